@@ -1,0 +1,114 @@
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  bindgenDir,
+  distDir,
+  miniProgramPackageDir,
+  miniProgramPresenter,
+  namedWasmFile,
+  wasmFile,
+  webSourceDir,
+} from "./build-paths.mjs";
+import { currentInputs, isBuilt, recordBuilt } from "./freshness.mjs";
+import { MVP_OPTIONS, gate } from "./gate.mjs";
+import { inRoot, npmCommand } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { reportSize } from "./size.mjs";
+import { installedToolchainEnv } from "./toolchain.mjs";
+import { writeTypes } from "./types.mjs";
+import { wasmBindgenCommand } from "./wasm-bindgen.mjs";
+import { compileWasm } from "./wasm-build.mjs";
+
+/** @typedef {[name: string, run: () => void | Promise<void>]} Step */
+
+function writeWasm() {
+  const compiled = compileWasm(installedToolchainEnv());
+  rmSync(bindgenDir, { recursive: true, force: true });
+  run(wasmBindgenCommand("wasm-bindgen"), ["--target=bundler", `--out-dir=${bindgenDir}`, compiled]);
+}
+
+function optimizeWasm() {
+  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "-Oz", "-g", join(bindgenDir, "yidi_bg.wasm"), "-o", namedWasmFile]);
+  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "--strip-debug", "--strip-producers", namedWasmFile, "-o", wasmFile]);
+}
+
+async function writePackage() {
+  const { bundle } = await import("./bundle.mjs");
+  await bundle({ bindgenDir, wasmFile, outDir: distDir });
+}
+
+async function writeWebPage() {
+  const { build } = await import("vite");
+  await build({ root: webSourceDir, logLevel: "warn" });
+}
+
+async function writeMiniProgram() {
+  const packageDir = join(miniProgramPackageDir, "yidi");
+  rmSync(packageDir, { recursive: true, force: true });
+  mkdirSync(packageDir, { recursive: true });
+  cpSync(join(distDir, "miniprogram"), packageDir, { recursive: true });
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [inRoot("www", "present", "index.js")],
+    outfile: miniProgramPresenter,
+    bundle: true,
+    format: "cjs",
+    target: "es2018",
+    charset: "utf8",
+    logLevel: "warning",
+  });
+}
+
+/** @type {Step[]} */
+const PRODUCT = [
+  ["wasm", writeWasm],
+  ["optimize", optimizeWasm],
+  ["gate", () => gate(wasmFile)],
+  ["types", writeTypes],
+  ["package", writePackage],
+  ["web", writeWebPage],
+  ["miniprogram", writeMiniProgram],
+];
+/** @type {Step[]} */
+const STEPS = [...PRODUCT, ["size", reportSize]];
+
+/** @param {Step[]} steps */
+async function perform(steps) {
+  for (const [name, step] of steps) {
+    const begun = performance.now();
+    await step();
+    console.log(`build: ${name} ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  }
+}
+
+/** Everything that is shipped or shown, without the size check. */
+async function buildProduct() {
+  const inputs = currentInputs();
+  await perform(PRODUCT);
+  recordBuilt(inputs);
+}
+
+/** Builds if something changed since the last build. */
+export async function buildIfChanged() {
+  if (!isBuilt()) await buildProduct();
+}
+
+/** @param {readonly string[]} only the steps to run; none means a whole build, with its size checked */
+async function main(only) {
+  const unknown = only.filter((name) => !STEPS.some(([step]) => step === name));
+  if (unknown.length > 0) {
+    throw new Error(`no such step: ${unknown.join(", ")} (there are: ${STEPS.map(([name]) => name).join(", ")})`);
+  }
+  if (only.length > 0) return perform(STEPS.filter(([name]) => only.includes(name)));
+  await buildProduct();
+  // Last, so that a refused size leaves a whole build to look at.
+  await perform([["size", reportSize]]);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await main(process.argv.slice(2)).catch((error) => {
+    console.error(`build: ${error.message}`);
+    process.exitCode = 1;
+  });
+}

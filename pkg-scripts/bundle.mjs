@@ -1,0 +1,118 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const SDK = join(ROOT, "www", "sdk");
+/**
+ * Settings of every esbuild run; the root makes the file names in its comments the same wherever it is started from.
+ *
+ * @type {import("esbuild").BuildOptions}
+ */
+const COMMON = { absWorkingDir: ROOT, bundle: true, charset: "utf8", legalComments: "none", logLevel: "warning" };
+const COMMON_JS = `${JSON.stringify({ type: "commonjs" })}\n`;
+
+/**
+ * Mini-programs run this syntax at the lowest version that has wasm, and have no TextEncoder or TextDecoder.
+ *
+ * @type {import("esbuild").BuildOptions}
+ */
+const PHONE = { format: "cjs", target: "es2018", inject: [join(SDK, "utf8.js")] };
+
+/** @type {{ entry: string, to: string, options: import("esbuild").BuildOptions }[]} */
+const BUNDLES = [
+  { entry: "browser.js", to: "browser.js", options: { format: "esm", target: "es2020" } },
+  { entry: "node.js", to: "node.cjs", options: { format: "cjs", target: "node20", platform: "node" } },
+  { entry: "wechat.js", to: "miniprogram/index.js", options: PHONE },
+  { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: PHONE },
+  { entry: "douyin.js", to: "douyin/index.js", options: PHONE },
+];
+
+/**
+ * Writes the npm package's files from one build of the wasm.
+ *
+ * @param {object} input
+ * @param {string} input.bindgenDir holds the glue `yidi_bg.js` (wasm-bindgen, `--target bundler`)
+ * @param {string} input.wasmFile the wasm to ship, the same bytes for every host
+ * @param {string} [input.typesFile] the types generated from the Rust ones; by default `types.d.ts` beside `bindgenDir`
+ * @param {string} input.outDir is emptied first
+ */
+export async function bundle({ bindgenDir, wasmFile, typesFile = join(bindgenDir, "..", "types.d.ts"), outDir }) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(join(outDir, "miniprogram"), { recursive: true });
+  const glue = glueFactory(await glueAsScript(resolve(bindgenDir, "yidi_bg.js")), resolve(bindgenDir));
+  for (const { entry, to, options } of BUNDLES) {
+    await build({
+      ...COMMON,
+      entryPoints: [join(SDK, entry)],
+      outfile: resolve(outDir, to),
+      plugins: [glue],
+      ...options,
+    });
+  }
+  await copyFile(join(SDK, "node.mjs"), join(outDir, "node.mjs"));
+  for (const folder of ["miniprogram", "alipay-worker", "douyin"]) {
+    await writeFile(join(outDir, folder, "package.json"), COMMON_JS);
+  }
+  await writeWasm(wasmFile, outDir);
+  await writeTypes(typesFile, outDir);
+}
+
+async function glueAsScript(glueFile) {
+  const { outputFiles: [script] } = await build({
+    ...COMMON,
+    entryPoints: [glueFile],
+    write: false,
+    format: "iife",
+    globalName: "glue",
+  });
+  return script.text;
+}
+
+/**
+ * Serves `yidi:glue`: the generated glue, untouched, inside a function, so that every wasm instance can have its own.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+function glueFactory(glueScript, resolveDir) {
+  return {
+    name: "glue-factory",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^yidi:glue$/ }, () => ({ path: "createGlue", namespace: "glue" }));
+      onLoad({ filter: /.*/, namespace: "glue" }, () => ({
+        contents: `export function createGlue() {\n${glueScript}\nreturn glue;\n}\n`,
+        loader: "js",
+        resolveDir,
+      }));
+    },
+  };
+}
+
+async function writeWasm(wasmFile, outDir) {
+  const wasm = await readFile(wasmFile);
+  await writeFile(join(outDir, "yidi_bg.wasm"), wasm);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
+  };
+  await writeFile(join(outDir, "miniprogram", "yidi_bg.wasm.br"), brotliCompressSync(wasm, { params }));
+}
+
+/** TypeScript reads a `.d.ts` of this package as an ES module, so `require` needs the same declarations as `.d.cts`. */
+async function writeTypes(typesFile, outDir) {
+  const types = await readFile(typesFile, "utf8");
+  const index = await readFile(join(SDK, "index.d.ts"), "utf8");
+  const commonIndex = index.replaceAll('"./types.js"', '"./types.cjs"');
+  const files = {
+    "types.d.ts": types,
+    "types.d.cts": types,
+    "index.d.ts": index,
+    "index.d.cts": commonIndex,
+    // WeChat's npm build copies only this folder, so it has to stand alone.
+    "miniprogram/types.d.ts": types,
+    "miniprogram/index.d.ts": index,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
+}

@@ -1,0 +1,65 @@
+import * as wasm from "./wasm-reader.mjs";
+
+const FUNCTION_NAMES = 1;
+
+/**
+ * The crate that a function's code was written in.
+ * @param {string | undefined} name as wasm-bindgen writes it: `<serde_core[f80fdee4fe8be94f]::de::Unexpected>::fmt` from
+ *   the compiler's current mangling, `<serde_core::de::Unexpected>::fmt` from its older one
+ */
+export function crateOf(name) {
+  if (name === undefined) return "(unnamed)";
+  const marked = /([A-Za-z_]\w*)\[[0-9a-f]{10,16}\]/.exec(name);
+  if (marked) return marked[1];
+  const path = /^[<&(*\[]*(?:mut |dyn |const )*([A-Za-z_]\w*)(::|>)/.exec(name);
+  if (path) return path[2] === "::" ? path[1] : "core";
+  return "(shims)";
+}
+
+/** @param {Uint8Array} bytes @param {wasm.Section[]} sections @returns {Map<number, string>} by function index */
+function readNames(bytes, sections) {
+  const cursor = wasm.openSection(bytes, sections, wasm.CUSTOM, "name");
+  while (cursor && cursor.at < cursor.end) {
+    const kind = cursor.byte();
+    const end = cursor.number() + cursor.at;
+    if (kind === FUNCTION_NAMES) return new Map(cursor.list(() => [cursor.number(), cursor.text()]));
+    cursor.at = end;
+  }
+  throw new Error("the module has no function names");
+}
+
+/** @param {Uint8Array} bytes @param {wasm.Section[]} sections */
+function countImportedFunctions(bytes, sections) {
+  const cursor = wasm.openSection(bytes, sections, wasm.IMPORT);
+  if (!cursor) return 0;
+  const kinds = cursor.list(() => {
+    cursor.text();
+    cursor.text();
+    const kind = cursor.byte();
+    if (kind !== 0) throw new Error("the module imports something other than functions");
+    cursor.skipNumber();
+    return kind;
+  });
+  return kinds.length;
+}
+
+/**
+ * Bytes of machine code per crate, greatest first, and of constant data, which names no crate.
+ * @param {Uint8Array} bytes a module with a name section
+ */
+export function sizeByCrate(bytes) {
+  const sections = wasm.readSections(bytes);
+  const names = readNames(bytes, sections);
+  const imported = countImportedFunctions(bytes, sections);
+  /** @type {Map<string, number>} */
+  const crates = new Map();
+  for (const [index, { start, end }] of wasm.readBodies(bytes, sections).entries()) {
+    const crate = crateOf(names.get(imported + index));
+    crates.set(crate, (crates.get(crate) ?? 0) + end - start);
+  }
+  const data = sections.find(({ id }) => id === wasm.DATA);
+  return {
+    crates: [...crates].sort(([, a], [, b]) => b - a),
+    data: data ? data.end - data.start : 0,
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * Sizes of the shipped wasm in bytes, and the compiler they were measured with.
+ * @typedef {{ raw: number, gzip: number, brotli: number, compiler: string }} WasmSize
+ */
+
+/** What a phone may have to download. */
+export const BROTLI_BUDGET = 120_000;
+const GROWTH_SHARE = 0.02;
+const GROWTH_BYTES = 1000;
+
+/**
+ * @param {WasmSize} measured
+ * @param {WasmSize | null} accepted the committed figures
+ * @returns {string | null} why the size is refused
+ */
+export function refuseSize(measured, accepted) {
+  if (measured.brotli > BROTLI_BUDGET) {
+    return `the wasm is ${measured.brotli} bytes in brotli; the budget is ${BROTLI_BUDGET}`;
+  }
+  if (!accepted) return "there are no accepted figures yet; `npm run size:accept` writes them";
+  // Another compiler brings another std, so only the budget can be held.
+  if (measured.compiler !== accepted.compiler) return null;
+  const limit = accepted.brotli + Math.min(GROWTH_BYTES, Math.floor(accepted.brotli * GROWTH_SHARE));
+  if (measured.brotli <= limit) return null;
+  return (
+    `the wasm grew from ${accepted.brotli} to ${measured.brotli} bytes in brotli (at most ${limit} without a look); ` +
+    "if that is what you want, `npm run size:accept` and commit pkg-scripts/size.json"
+  );
+}

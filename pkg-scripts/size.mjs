@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { distDir, namedWasmFile, wasmFile } from "./build-paths.mjs";
+import { inRoot, root } from "./paths.mjs";
+import { answer } from "./run.mjs";
+import { sizeByCrate } from "./size-by-crate.mjs";
+import { BROTLI_BUDGET, refuseSize } from "./size-limits.mjs";
+import { installedToolchainEnv } from "./toolchain.mjs";
+
+const acceptedFile = inRoot("pkg-scripts", "size.json");
+
+/** @param {Uint8Array} bytes */
+const gzipSize = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+/** @param {Uint8Array} bytes */
+function brotliSize(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+/** @returns {import("./size-limits.mjs").WasmSize} */
+function measureWasm() {
+  const bytes = readFileSync(wasmFile);
+  const compiler = answer("rustc", ["--version"], installedToolchainEnv()) ?? "unknown";
+  return { raw: bytes.length, gzip: gzipSize(bytes), brotli: brotliSize(bytes), compiler };
+}
+
+/** @param {string} label @param {number[]} sizes */
+const row = (label, ...sizes) => `  ${label.padEnd(40)}${sizes.map((size) => String(size).padStart(9)).join("")}`;
+
+function crateLines() {
+  const { crates, data } = sizeByCrate(readFileSync(namedWasmFile));
+  const lines = crates.map(([crate, size]) => row(crate, size));
+  return ["code bytes in the wasm by crate:", ...lines, row("(constant data: packs, texts)", data)];
+}
+
+function glueLines() {
+  const files = readdirSync(distDir, { recursive: true }).map(String);
+  const scripts = files.filter((file) => /\.[cm]?js$/.test(file)).sort();
+  return scripts.map((file) => {
+    const bytes = readFileSync(join(distDir, file));
+    return row(relative(root, join(distDir, file)), bytes.length, gzipSize(bytes), brotliSize(bytes));
+  });
+}
+
+/** Prints what the package costs; throws if the wasm is over its budget or grew unnoticed. */
+export function reportSize() {
+  const measured = measureWasm();
+  const accepted = existsSync(acceptedFile) ? JSON.parse(readFileSync(acceptedFile, "utf8")) : null;
+  const title = `size in bytes (brotli budget ${BROTLI_BUDGET})`.padEnd(42);
+  console.log(`${title}      raw     gzip   brotli`);
+  console.log(row(relative(root, wasmFile), measured.raw, measured.gzip, measured.brotli));
+  console.log([...glueLines(), ...crateLines()].join("\n"));
+  const refusal = refuseSize(measured, accepted);
+  if (refusal) throw new Error(refusal);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  try {
+    if (process.argv[2] === "accept") writeFileSync(acceptedFile, `${JSON.stringify(measureWasm(), null, 2)}\n`);
+    reportSize();
+  } catch (error) {
+    console.error(`size: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}

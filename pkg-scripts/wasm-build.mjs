@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { inRoot, root } from "./paths.mjs";
+import { answer, run } from "./run.mjs";
+
+/** Its own folder: the rebuilt std and the flags below would otherwise invalidate every other cargo command's work. */
+const TARGET_DIR = inRoot("target", "mvp");
+const NEWER_THAN_MVP = ["reference-types", "multivalue", "bulk-memory", "nontrapping-fptoint", "sign-ext"];
+
+/**
+ * Old phones run the first edition of WebAssembly only; `-Ctarget-feature` binds the rebuilt std as well.
+ * Panic messages carry source paths, so the folders of this machine are replaced: the same sources give the same bytes.
+ * @param {{ root: string, cargoHome: string, sysroot: string }} folders
+ */
+export function mvpRustFlags(folders) {
+  return [
+    "-Ctarget-cpu=mvp",
+    `-Ctarget-feature=${NEWER_THAN_MVP.map((feature) => `-${feature}`).join(",")}`,
+    `--remap-path-prefix=${folders.root}=yidi`,
+    `--remap-path-prefix=${folders.cargoHome}=cargo`,
+    `--remap-path-prefix=${folders.sysroot}=rust`,
+  ];
+}
+
+/**
+ * Compiles the crate and std to MVP wasm; returns the file.
+ * @param {Record<string, string>} toolchain
+ */
+export function compileWasm(toolchain) {
+  const flags = mvpRustFlags({
+    root,
+    cargoHome: process.env.CARGO_HOME || join(homedir(), ".cargo"),
+    sysroot: answer("rustc", ["--print", "sysroot"], toolchain) ?? "",
+  });
+  run(
+    "cargo",
+    [
+      "build",
+      "--release",
+      "--lib",
+      "--locked",
+      "--target=wasm32-unknown-unknown",
+      `--target-dir=${TARGET_DIR}`,
+      "-Zbuild-std=std,panic_abort",
+      "-Zbuild-std-features=optimize_for_size",
+    ],
+    // Rebuilding std is a nightly-only cargo flag; the pinned compiler accepts it with this variable.
+    { env: { ...toolchain, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") } },
+  );
+  const wasm = join(TARGET_DIR, "wasm32-unknown-unknown", "release", "yidi.wasm");
+  if (!existsSync(wasm)) throw new Error("cargo finished without writing yidi.wasm");
+  return wasm;
+}

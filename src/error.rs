@@ -1,0 +1,305 @@
+//! The one error type of the crate.
+//!
+//! An error says what was asked (`path`), what was found (`given`) and what is allowed (`allowed`), under a code from a closed
+//! list. It reads the same in Rust and in JavaScript, where it arrives as a `YidiError`.
+
+use std::fmt;
+
+use serde::{Serialize, de};
+
+use crate::text::Text;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $zh:literal, $en:literal;)+) => {
+        /// Why a call was refused. The list is closed; a new code is a new minor version.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+
+        }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name of the code in JavaScript and JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// What the code means, as a sentence for a person.
+            #[must_use]
+            pub const fn meaning(self) -> Text {
+                match self { $(Self::$variant => Text::new($zh, $en),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A field that is needed is absent or null.
+    MissingField = "missingField", "缺少必填项", "a required field is missing";
+    /// A field that does not exist, most often a misspelling.
+    UnknownField = "unknownField", "没有这个字段", "there is no such field";
+    /// A value of another kind than the field takes (a number where money must be a decimal string, say).
+    WrongType = "wrongType", "类型不对", "the value is of the wrong type";
+    /// A word that is not in the field's list.
+    UnknownValue = "unknownValue", "不在可选范围内", "the value is not one of those allowed";
+    /// A number outside the field's bounds.
+    OutOfRange = "outOfRange", "超出允许范围", "the number is out of range";
+    /// Not an amount of money in the form `1234.50`.
+    InvalidMoney = "invalidMoney", "金额写法不对", "this is not an amount of money";
+    /// An amount below zero.
+    NegativeAmount = "negativeAmount", "金额不能是负数", "an amount cannot be negative";
+    /// An amount with more than two decimals.
+    TooManyDecimals = "tooManyDecimals", "金额最多两位小数（分）", "an amount has at most two decimals (fen)";
+    /// An amount above the largest one accepted.
+    AmountTooLarge = "amountTooLarge", "金额过大", "the amount is too large";
+    /// Not a percentage in the form `85` or `92.5`, from 0 to 100.
+    InvalidPercent = "invalidPercent", "百分比写法不对", "this is not a percentage";
+    /// Not a day of the calendar in the form `2026-11-22`.
+    InvalidDate = "invalidDate", "日期不对", "this is not a date";
+    /// Two dates in an order that cannot be.
+    DateOrder = "dateOrder", "日期先后不对", "the dates are in an impossible order";
+    /// Not a six-digit 医保区划 code of a known province.
+    InvalidRegion = "invalidRegion", "不是有效的医保区划代码", "this is not a region code";
+    /// A province where a city is needed to answer.
+    RegionTooCoarse = "regionTooCoarse", "请精确到城市", "a city is needed here, not a province";
+    /// No policy pack is loaded for the insured region.
+    UnknownRegion = "unknownRegion", "本工具没有收录这个参保地的政策", "no policy is known for this insured region";
+    /// A facility tier that the insured region's policy does not name.
+    UnknownTier = "unknownTier", "参保地政策里没有这个医院等级", "the insured region's policy names no such facility tier";
+    /// A person group that does not belong to the insurance.
+    GroupMismatch = "groupMismatch", "人员类别与险种不符", "the person group does not belong to this insurance";
+    /// Parts that add up to more than their total.
+    SumExceedsTotal = "sumExceedsTotal", "各部分之和超过了总额", "the parts add up to more than the total";
+    /// A fact that the rules need for this case and that was not given.
+    InputNeeded = "inputNeeded", "按参保地政策计算还需要这一项", "the rules need this for the case";
+    /// Rules exist, none of them for this date.
+    DateNotCovered = "dateNotCovered", "收录的政策不覆盖这个日期", "the known rules do not cover this date";
+    /// No rule is known for this case.
+    RuleNotFound = "ruleNotFound", "没有收录适用的规定，请咨询参保地医保部门（12393）", "no rule is known for this case; ask the insured region (12393)";
+    /// The source of the rule can be read in more than one way, and the readings differ here.
+    RuleAmbiguous = "ruleAmbiguous", "规定原文有不止一种读法，这里结果不同", "the rule can be read in more than one way, with different results here";
+    /// Two rules apply at once.
+    RulesConflict = "rulesConflict", "两条规定互相冲突", "two rules conflict";
+    /// A policy pack that contradicts itself or the pack format.
+    InvalidPack = "invalidPack", "政策包有错误", "the policy pack is at fault";
+    /// Input that cannot be read at all (cyclic, nested too deep, a function).
+    UnreadableInput = "unreadableInput", "无法读取输入", "the input cannot be read";
+    /// A fault of this library: an identity that must hold did not.
+    Internal = "internal", "内部错误，请报告", "an internal fault; please report it";
+}
+
+impl ErrorCode {
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// What would have been right, where that is the same for every field the code is given for.
+    const fn allowed(self) -> Option<&'static str> {
+        match self {
+            Self::InvalidMoney | Self::NegativeAmount | Self::TooManyDecimals | Self::AmountTooLarge => {
+                Some("\"0\" … \"999999999.99\"")
+            }
+            Self::InvalidPercent => Some("\"0\" … \"100\""),
+            Self::InvalidDate => Some("\"1949-10-01\" … \"2199-12-31\""),
+            Self::InvalidRegion => Some("\"110000\" … \"829999\""),
+            _ => None,
+        }
+    }
+}
+
+/// Lets a leaf type (money, date, region) name its own code through serde's `invalid_value`.
+impl de::Expected for ErrorCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// A refusal: a code, the field it is about, what was given there and what is allowed.
+///
+/// # Example
+///
+/// ```
+/// let error = "-5".parse::<yidi::Money>().unwrap_err();
+/// assert_eq!(error.code(), yidi::ErrorCode::NegativeAmount);
+/// assert_eq!(error.given(), Some("-5"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    code: ErrorCode,
+    /// Innermost step first: it is built while unwinding.
+    path: Vec<String>,
+    given: Option<String>,
+    allowed: Option<String>,
+    detail: Option<Text>,
+}
+
+/// Longer values are cut in `given`: an error is read by a person.
+const GIVEN_LIMIT: usize = 80;
+
+/// Deeper paths, as a cyclic object has them, are cut likewise.
+const STEP_LIMIT: usize = 8;
+
+impl Error {
+    #[cold]
+    pub(crate) fn new(code: ErrorCode) -> Self {
+        let allowed = code.allowed().map(str::to_owned);
+        Self(Box::new(Inner { code, path: Vec::new(), given: None, allowed, detail: None }))
+    }
+
+    pub(crate) fn giving(mut self, given: impl fmt::Display) -> Self {
+        let given = given.to_string();
+        self.0.given = Some(match given.char_indices().nth(GIVEN_LIMIT) {
+            Some((end, _)) => given.get(..end).unwrap_or_default().to_owned() + "…",
+            None => given,
+        });
+        self
+    }
+
+    pub(crate) fn allowing(mut self, allowed: impl fmt::Display) -> Self {
+        self.0.allowed = Some(allowed.to_string());
+        self
+    }
+
+    pub(crate) fn because(mut self, detail: Text) -> Self {
+        self.0.detail = Some(detail);
+        self
+    }
+
+    /// Puts `step` in front of the path.
+    pub(crate) fn at(mut self, step: impl Into<String>) -> Self {
+        self.0.path.push(step.into());
+        self
+    }
+
+    /// Why the call was refused.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
+    }
+
+    /// The field at fault, as in `bill.items.3.amount`; empty where no single field is, cut where it goes on and on.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let cut = self.0.path.len() > STEP_LIMIT;
+        let steps = self.0.path.iter().rev().map(String::as_str).take(STEP_LIMIT);
+        steps.chain(cut.then_some("…")).collect::<Vec<_>>().join(".")
+    }
+
+    /// What was found there.
+    #[must_use]
+    pub fn given(&self) -> Option<&str> {
+        self.0.given.as_deref()
+    }
+
+    /// What would have been accepted.
+    #[must_use]
+    pub fn allowed(&self) -> Option<&str> {
+        self.0.allowed.as_deref()
+    }
+
+    /// The whole refusal as a sentence in both languages.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let meaning = self.0.code.meaning();
+        let (mut zh, mut en) = (meaning.zh.into_owned(), meaning.en.into_owned());
+        if let Some(detail) = &self.0.detail {
+            zh += &format!("：{}", detail.zh);
+            en += &format!(": {}", detail.en);
+        }
+        if let Some(given) = &self.0.given {
+            zh += &format!("；给出 {given}");
+            en += &format!("; given {given}");
+        }
+        if let Some(allowed) = &self.0.allowed {
+            zh += &format!("；允许 {allowed}");
+            en += &format!("; allowed {allowed}");
+        }
+        if !self.0.path.is_empty() {
+            let path = self.path();
+            zh = format!("{path}：{zh}");
+            en = format!("{path}: {en}");
+        }
+        Text::of(zh, en)
+    }
+
+    /// Whether the caller's input is at fault and a change of it can mend the call.
+    #[must_use]
+    pub fn is_input(&self) -> bool {
+        !self.is_law() && self.0.code != ErrorCode::Internal
+    }
+
+    /// Whether the case is sound and the law known here does not answer it.
+    #[must_use]
+    pub fn is_law(&self) -> bool {
+        use ErrorCode::{DateNotCovered, RuleAmbiguous, RuleNotFound, RulesConflict, UnknownRegion};
+        matches!(self.0.code, DateNotCovered | RuleAmbiguous | RuleNotFound | RulesConflict | UnknownRegion)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text().en)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Error({}, {self})", self.0.code.as_str())
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(ErrorCode::WrongType).giving(message)
+    }
+
+    fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::new(ErrorCode::WrongType).giving(shown(unexpected)).allowing(expected)
+    }
+
+    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        match ErrorCode::named(&expected.to_string()) {
+            Some(code) => Self::new(code).giving(shown(unexpected)),
+            None => Self::new(ErrorCode::OutOfRange).giving(shown(unexpected)).allowing(expected),
+        }
+    }
+
+    fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
+        Self::new(ErrorCode::OutOfRange).giving(length).allowing(expected)
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(ErrorCode::UnknownValue).giving(variant).allowing(expected.join(" | "))
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(ErrorCode::UnknownField).giving(field).allowing(expected.join(" | "))
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(ErrorCode::MissingField).at(field)
+    }
+}
+
+/// What was found, as text; of anything but text, its kind.
+fn shown(unexpected: de::Unexpected<'_>) -> String {
+    match unexpected {
+        de::Unexpected::Str(text) => text.to_owned(),
+        de::Unexpected::Unsigned(number) => number.to_string(),
+        de::Unexpected::Bool(bool) => bool.to_string(),
+        de::Unexpected::Seq => "list".to_owned(),
+        de::Unexpected::Map => "object".to_owned(),
+        de::Unexpected::Other(kind) => kind.to_owned(),
+        _ => "number".to_owned(),
+    }
+}

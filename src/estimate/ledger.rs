@@ -1,0 +1,304 @@
+//! The tree that explains an estimate. It *is* the estimate: every amount stands in it once, and every inner line is the sum of
+//! its lines, so the leaves together are the bill.
+
+use crate::{
+    error::{Error, ErrorCode},
+    estimate::{
+        funnel::Settled,
+        input::{BillParts, Outside},
+        segments::{self, Slice},
+    },
+    money::{Money, Percent},
+    policy::{Adjustment, Grade, Law},
+    text::Text,
+};
+
+/// What a line is about; a segment by its number, from 1. The code is the field of the national settlement interface where it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    Total,
+    Funds,
+    Pool,
+    PoolSegment(usize),
+    LargeAmount,
+    SeriousIllness,
+    SeriousIllnessSegment(usize),
+    Patient,
+    OutsideScope,
+    FullySelfPaid,
+    OverCeiling,
+    ClassBFirstSelfPay,
+    NotCovered,
+    CrossRegionFirstSelfPay,
+    Deductible,
+    OwnShare,
+    OwnShareSegment(usize),
+    AboveCap,
+    PaidBySeriousIllness,
+}
+
+impl Item {
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Total => "medfee_sumamt",
+            Self::Funds => "fund_pay_sumamt",
+            Self::Pool => "hifp_pay",
+            Self::PoolSegment(_) => "hifp_pay.segment",
+            Self::LargeAmount => "hifob_pay",
+            Self::SeriousIllness => "hifmi_pay",
+            Self::SeriousIllnessSegment(_) => "hifmi_pay.segment",
+            Self::Patient => "psn_part_amt",
+            Self::OutsideScope => "outside_scope",
+            Self::FullySelfPaid => "fulamt_ownpay_amt",
+            Self::OverCeiling => "overlmt_selfpay",
+            Self::ClassBFirstSelfPay => "preselfpay_amt",
+            Self::NotCovered => "not_covered",
+            Self::CrossRegionFirstSelfPay => "cross_region_first_self_pay",
+            Self::Deductible => "act_pay_dedc",
+            Self::OwnShare => "pool_own_share",
+            Self::OwnShareSegment(_) => "pool_own_share.segment",
+            Self::AboveCap => "above_pool_cap",
+            Self::PaidBySeriousIllness => "less_hifmi_pay",
+        }
+    }
+
+    pub(crate) fn label(self) -> Text {
+        match self {
+            Self::PoolSegment(nth) | Self::OwnShareSegment(nth) | Self::SeriousIllnessSegment(nth) => {
+                Text::of(format!("第 {nth} 段"), format!("Segment {nth}"))
+            }
+            Self::Total => Text::new("总费用", "Total bill"),
+            Self::Funds => Text::new("医保基金支付", "Paid by the funds"),
+            Self::Pool => Text::new("统筹基金支付", "Pool"),
+            Self::LargeAmount => Text::new("职工大额补助支付", "Large-amount fund"),
+            Self::SeriousIllness => Text::new("居民大病保险支付", "Serious-illness insurance"),
+            Self::Patient => Text::new("个人负担", "Paid by the person"),
+            Self::OutsideScope => Text::new("政策范围外", "Outside the scope"),
+            Self::FullySelfPaid => Text::new("全自费", "Fully self-paid"),
+            Self::OverCeiling => Text::new("超限价自费", "Above the price ceiling"),
+            Self::ClassBFirstSelfPay => Text::new("乙类先行自付", "Class B first self-pay"),
+            Self::NotCovered => Text::new("不予报销", "Not covered"),
+            Self::CrossRegionFirstSelfPay => Text::new("异地先行自付", "Cross-region first self-pay"),
+            Self::Deductible => Text::new("起付线", "Deductible"),
+            Self::OwnShare => Text::new("统筹分段自付", "Own share of the segments"),
+            Self::AboveCap => Text::new("超统筹封顶线自付", "Above the pool's cap"),
+            Self::PaidBySeriousIllness => Text::new("减：大病保险已付", "Less: paid by serious-illness insurance"),
+        }
+    }
+}
+
+/// How an amount came about.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Sum {
+    /// An inner line.
+    OfLines,
+    /// As given in the bill.
+    Given,
+    /// The rest of the bill beside the part in scope.
+    Rest { total: Money, in_scope: Money },
+    /// The whole standard of a deductible.
+    WholeStandard,
+    /// All there was, less than the standard of the deductible.
+    BelowStandard { standard: Money },
+    /// A share of a base.
+    Share { base: Money, ratio: Percent },
+    /// A share of a base at a ratio lowered by points.
+    LoweredShare { base: Money, stated: Percent, points: Percent },
+    /// A share of a base at a ratio multiplied by a factor.
+    MultipliedShare { base: Money, stated: Percent, factor: Percent },
+    /// What room a cap left.
+    CapRoom { base: Money },
+    /// What a fund left of a base.
+    Remainder { base: Money, paid: Money },
+    /// The whole amount in scope.
+    AllInScope,
+    /// Nothing was left to share.
+    Nothing,
+    /// Counted above, among the funds.
+    CountedAbove,
+}
+
+impl Sum {
+    pub(crate) fn numbers(&self, amount: Money) -> String {
+        let amount = amount.grouped();
+        match self {
+            Self::OfLines | Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove => amount,
+            Self::Rest { total, in_scope } => format!("{} − {} = {amount}", total.grouped(), in_scope.grouped()),
+            Self::BelowStandard { standard } => format!("{amount} < {}", standard.grouped()),
+            Self::Share { base, ratio } => format!("{} × {ratio}% = {amount}", base.grouped()),
+            Self::LoweredShare { base, stated, points } => format!("{} × ({stated}% − {points}%) = {amount}", base.grouped()),
+            Self::MultipliedShare { base, stated, factor } => format!("{} × ({stated}% × {factor}%) = {amount}", base.grouped()),
+            Self::CapRoom { base } => format!("{} → {amount}", base.grouped()),
+            Self::Remainder { base, paid } => format!("{} − {} = {amount}", base.grouped(), paid.grouped()),
+        }
+    }
+
+    pub(crate) const fn words(&self) -> Text {
+        match self {
+            Self::OfLines => Text::new("下列各项之和", "the sum of the lines below"),
+            Self::Given => Text::new("账单上的数", "as given in the bill"),
+            Self::Rest { .. } => Text::new("总费用 − 政策范围内费用", "total − in scope"),
+            Self::WholeStandard => {
+                Text::new("本次住院的起付标准，由个人先付", "the standard for this admission, paid by the person first")
+            }
+            Self::BelowStandard { .. } => {
+                Text::new("金额不到起付标准，全部由个人付", "less than the standard: all paid by the person")
+            }
+            Self::Share { .. } => Text::new("金额 × 比例", "amount × ratio"),
+            Self::LoweredShare { .. } => {
+                Text::new("金额 ×（本地支付比例 − 降低的百分点）", "amount × (local ratio − percentage points)")
+            }
+            Self::MultipliedShare { .. } => Text::new("金额 ×（本地支付比例 × 折算比例）", "amount × (local ratio × factor)"),
+            Self::CapRoom { .. } => Text::new("到封顶线为止", "up to the cap"),
+            Self::Remainder { .. } => Text::new("金额 − 基金支付", "amount − paid by the fund"),
+            Self::AllInScope => Text::new("政策范围内费用全部自付", "all of the amount in scope"),
+            Self::Nothing => Text::new("没有进入统筹的金额", "nothing is left for the pool"),
+            Self::CountedAbove => Text::new("已列入医保基金支付", "counted among the funds"),
+        }
+    }
+}
+
+/// A line of the ledger.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    pub(crate) item: Item,
+    pub(crate) amount: Money,
+    pub(crate) sum: Sum,
+    pub(crate) law: Vec<Law<'a>>,
+    pub(crate) lines: Vec<Line<'a>>,
+}
+
+impl<'a> Line<'a> {
+    fn leaf(item: Item, amount: Money, sum: Sum, law: impl IntoIterator<Item = Law<'a>>) -> Self {
+        Self { item, amount, sum, law: law.into_iter().collect(), lines: Vec::new() }
+    }
+
+    fn sum(item: Item, lines: Vec<Self>) -> Self {
+        let amount = lines.iter().map(|line| line.amount).sum();
+        Self { item, amount, sum: Sum::OfLines, law: Vec::new(), lines }
+    }
+
+    /// The worst grade among the laws of this line and all below it.
+    pub(crate) fn grade(&self) -> Option<Grade> {
+        self.law.iter().map(|law| law.terms.grade).chain(self.lines.iter().filter_map(Line::grade)).max()
+    }
+}
+
+/// The ledger: the whole bill, cut into what the funds pay and what the person pays.
+#[derive(Debug)]
+pub(crate) struct Ledger<'a> {
+    pub(crate) funds: Line<'a>,
+    pub(crate) patient: Line<'a>,
+    pub(crate) total: Money,
+}
+
+impl Ledger<'_> {
+    /// Funds and person together pay the bill, neither of them less than nothing; anything else is a fault of this crate.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let whole = self.funds.amount + self.patient.amount == self.total;
+        let sound = self.funds.amount >= Money::ZERO && self.patient.amount >= Money::ZERO;
+        if whole && sound { Ok(()) } else { Err(Error::new(ErrorCode::Internal)) }
+    }
+}
+
+/// Writes the ledger of a settled bill.
+pub(crate) fn explain<'a>(bill: &BillParts, settled: &Settled<'a>) -> Ledger<'a> {
+    Ledger { funds: funds(settled), patient: patient(bill, settled), total: bill.total }
+}
+
+fn funds<'a>(settled: &Settled<'a>) -> Line<'a> {
+    let mut lines = vec![pool(settled)];
+    if let Some(paid) = &settled.large_amount {
+        let full = Sum::Share { base: settled.above_cap, ratio: paid.ratio };
+        let sum = if paid.capped { Sum::CapRoom { base: settled.above_cap } } else { full };
+        lines.push(Line::leaf(Item::LargeAmount, paid.amount, sum, [paid.law]));
+    }
+    if let Some(law) = settled.serious_illness_law {
+        let paid = |item, slice: &Slice| Line::leaf(item, slice.paid, share(slice, None), [law]);
+        let nothing = Line::leaf(Item::SeriousIllness, Money::ZERO, Sum::Nothing, [law]);
+        lines
+            .push(by_segment(Item::SeriousIllness, Item::SeriousIllnessSegment, &settled.serious_illness, paid).unwrap_or(nothing));
+    }
+    Line::sum(Item::Funds, lines)
+}
+
+fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
+    let paid = |item, slice: &Slice| {
+        let cap_law = settled.cap_law.filter(|_| slice.capped);
+        let law = settled.pool_law.iter().copied().chain(cap_law);
+        Line::leaf(item, slice.paid, share(slice, settled.adjustment), law)
+    };
+    by_segment(Item::Pool, Item::PoolSegment, &settled.pool, paid).unwrap_or_else(|| {
+        let law = settled.not_covered.or(settled.cap_law);
+        Line::leaf(Item::Pool, Money::ZERO, Sum::Nothing, law)
+    })
+}
+
+/// One line where there is one segment, a line for each below it where there are more, none where there is none.
+fn by_segment<'a>(
+    whole: Item,
+    segment: fn(usize) -> Item,
+    slices: &[Slice],
+    line: impl Fn(Item, &Slice) -> Line<'a>,
+) -> Option<Line<'a>> {
+    match slices {
+        [] => None,
+        [slice] => Some(line(whole, slice)),
+        slices => Some(Line::sum(whole, slices.iter().zip(1..).map(|(slice, nth)| line(segment(nth), slice)).collect())),
+    }
+}
+
+fn share(slice: &Slice, adjustment: Option<&Adjustment>) -> Sum {
+    let (base, stated) = (slice.amount, slice.stated);
+    match adjustment {
+        _ if slice.capped => Sum::CapRoom { base },
+        Some(&Adjustment::MinusPoints(points)) => Sum::LoweredShare { base, stated, points },
+        Some(&Adjustment::Times(factor)) => Sum::MultipliedShare { base, stated, factor },
+        _ => Sum::Share { base, ratio: slice.ratio },
+    }
+}
+
+fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Line<'a> {
+    let mut lines = outside(bill);
+    if let Some(law) = settled.not_covered {
+        lines.push(Line::leaf(Item::NotCovered, bill.in_scope, Sum::AllInScope, [law]));
+    }
+    if let Some(first) = &settled.first_self_pay {
+        let sum = Sum::Share { base: first.base, ratio: first.percent };
+        lines.push(Line::leaf(Item::CrossRegionFirstSelfPay, first.amount, sum, [first.law]));
+    }
+    if let Some(taken) = &settled.deductible {
+        let standard = taken.standard;
+        let sum = if taken.amount < standard { Sum::BelowStandard { standard } } else { Sum::WholeStandard };
+        lines.push(Line::leaf(Item::Deductible, taken.amount, sum, [taken.law]));
+    }
+    lines.extend(by_segment(Item::OwnShare, Item::OwnShareSegment, &settled.pool, own_share));
+    if !settled.above_cap.is_zero() {
+        let paid = settled.large_amount();
+        let sum = Sum::Remainder { base: settled.above_cap, paid };
+        lines.push(Line::leaf(Item::AboveCap, settled.above_cap - paid, sum, settled.cap_law));
+    }
+    let back = segments::paid(&settled.serious_illness);
+    if !back.is_zero() {
+        lines.push(Line::leaf(Item::PaidBySeriousIllness, -back, Sum::CountedAbove, settled.serious_illness_law));
+    }
+    Line::sum(Item::Patient, lines)
+}
+
+fn own_share<'a>(item: Item, slice: &Slice) -> Line<'a> {
+    let sum = Sum::Remainder { base: slice.amount, paid: slice.paid };
+    Line::leaf(item, slice.amount - slice.paid, sum, [])
+}
+
+fn outside<'a>(bill: &BillParts) -> Vec<Line<'a>> {
+    match bill.outside {
+        Outside::Whole(amount) => {
+            vec![Line::leaf(Item::OutsideScope, amount, Sum::Rest { total: bill.total, in_scope: bill.in_scope }, [])]
+        }
+        Outside::Parts { fully_self_paid, over_ceiling, class_b_first_self_pay } => vec![
+            Line::leaf(Item::FullySelfPaid, fully_self_paid, Sum::Given, []),
+            Line::leaf(Item::OverCeiling, over_ceiling, Sum::Given, []),
+            Line::leaf(Item::ClassBFirstSelfPay, class_b_first_self_pay, Sum::Given, []),
+        ],
+    }
+}

@@ -1,0 +1,308 @@
+//! What is answered, in the shape that crosses the API.
+
+use serde::Serialize;
+
+use crate::{
+    calendar::{Date, Period},
+    estimate::{
+        funnel::Settled,
+        input::EstimateInput,
+        ledger::{Item, Ledger, Line, Sum},
+        segments,
+    },
+    money::Money,
+    policy::{Case, Grade, Law, PolicyPack, RuleName},
+    region::{self, Admdvs, Place},
+    text::Text,
+};
+
+/// What the person pays for a visit, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// What the person pays, from the account or in cash (`psn_part_amt`).
+    pub patient_pays: Money,
+    /// What all funds pay together (`fund_pay_sumamt`).
+    pub funds_pay: Money,
+    /// Whether a fund that might pay more is not known here: `patientPays` is then the most it can be. See `gaps`.
+    pub at_most: bool,
+    /// The single amounts.
+    pub figures: Figures,
+    /// The whole bill, cut down to its leaves.
+    pub ledger: LedgerLine,
+    /// The worst grade among the rules used; absent where no rule was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// Rules that are not known here and could lower what the person pays.
+    pub gaps: Vec<Gap>,
+    /// What the answer rests on.
+    pub basis: Basis,
+    /// To be shown with every figure.
+    pub disclaimer: Text,
+}
+
+/// The single amounts of an estimate; one that was not reached is absent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Figures {
+    /// The whole bill (`medfee_sumamt`).
+    pub total: Money,
+    /// In scope (`inscp_scp_amt`).
+    pub in_scope: Money,
+    /// The deductible's standard (`dedc_std`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deductible_standard: Option<Money>,
+    /// The deductible taken (`act_pay_dedc`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deductible: Option<Money>,
+    /// The cross-region first self-pay (转外先行自付).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cross_region_first_self_pay: Option<Money>,
+    /// What the pool pays (`hifp_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Money>,
+    /// What the large-amount fund pays (`hifob_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub large_amount: Option<Money>,
+    /// What serious-illness insurance pays (`hifmi_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serious_illness: Option<Money>,
+}
+
+/// A line of the ledger. An inner line's amount is exactly the sum of its `lines`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct LedgerLine {
+    /// The field of the national settlement interface, or a name of our own where it has none.
+    pub code: &'static str,
+    /// What a person reads.
+    pub label: Text,
+    /// The amount; negative only where it takes back what another line counts.
+    pub amount: Money,
+    /// How it came about.
+    pub formula: Formula,
+    /// The rules it rests on.
+    pub law: Vec<LawRef>,
+    /// The worst grade among the rules of this line and those below it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// What it is made of.
+    pub lines: Vec<LedgerLine>,
+}
+
+/// A formula, in words and in numbers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Formula {
+    /// In words.
+    pub words: Text,
+    /// In numbers.
+    pub numbers: String,
+}
+
+/// A rule that a figure rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct LawRef {
+    /// The kind of rule.
+    pub rule: RuleName,
+    /// What a person reads.
+    pub label: Text,
+    /// Where it stands.
+    pub citation: CitationRef,
+    /// When it is in force.
+    pub effective: Period,
+    /// How well it is known.
+    pub grade: Grade,
+    /// What a reader of the figure should know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CitationRef {
+    /// What the document is.
+    pub document: String,
+    /// Its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The clause or table row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// Where it is, or where the copy that was read names it to be.
+    pub address: String,
+    /// The day it was read.
+    pub read_on: Date,
+}
+
+/// A rule that is not known here and could lower what the person pays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Gap {
+    /// The kind of rule.
+    pub rule: RuleName,
+    /// What it means for the person.
+    pub text: Text,
+}
+
+/// What an answer rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Basis {
+    /// Whose policy decides how much is paid.
+    pub insured_region: NamedRegion,
+    /// Whose catalogue decides what is covered.
+    pub treatment_region: NamedRegion,
+    /// How the two lie.
+    pub place: Place,
+    /// The pack that answered.
+    pub pack: PackRef,
+    /// The day of settlement that the answer holds for.
+    pub date: Date,
+}
+
+/// A region with its name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NamedRegion {
+    /// The code.
+    pub admdvs: Admdvs,
+    /// The name; of the province, where only that is known.
+    pub name: Text,
+}
+
+/// A policy pack, by region and version.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PackRef {
+    /// The pack's region.
+    pub admdvs: Admdvs,
+    /// Its version.
+    pub version: String,
+    /// The day on which its sources were last read.
+    pub last_checked: Date,
+}
+
+const DISCLAIMER: Text = Text::new(
+    "这是按公开资料做的估算，不是官方结果；实际金额以医院结算为准。",
+    "An estimate from public sources, not an official result; the actual settlement decides.",
+);
+
+pub(crate) fn answer(
+    pack: &PolicyPack,
+    input: &EstimateInput,
+    case: &Case<'_>,
+    settled: &Settled<'_>,
+    ledger: &Ledger<'_>,
+) -> Estimate {
+    let grade = ledger.funds.grade().max(ledger.patient.grade());
+    let root = LedgerLine {
+        code: Item::Total.code(),
+        label: Item::Total.label(),
+        amount: ledger.total,
+        formula: formula(&Sum::OfLines, ledger.total),
+        law: Vec::new(),
+        grade,
+        lines: vec![line(&ledger.funds), line(&ledger.patient)],
+    };
+    Estimate {
+        patient_pays: ledger.patient.amount,
+        funds_pay: ledger.funds.amount,
+        at_most: !settled.gaps.is_empty(),
+        figures: figures(settled, ledger),
+        ledger: root,
+        grade,
+        gaps: settled.gaps.iter().copied().map(gap).collect(),
+        basis: basis(pack, input, case),
+        disclaimer: DISCLAIMER,
+    }
+}
+
+fn figures(settled: &Settled<'_>, ledger: &Ledger<'_>) -> Figures {
+    let taken = settled.deductible.as_ref();
+    Figures {
+        total: ledger.total,
+        in_scope: settled.in_scope,
+        deductible_standard: taken.map(|taken| taken.standard),
+        deductible: taken.map(|taken| taken.amount),
+        cross_region_first_self_pay: settled.first_self_pay.as_ref().map(|first| first.amount),
+        pool: Some(segments::paid(&settled.pool)),
+        large_amount: settled.large_amount.as_ref().map(|paid| paid.amount),
+        serious_illness: settled.serious_illness_law.map(|_| segments::paid(&settled.serious_illness)),
+    }
+}
+
+fn line(line: &Line<'_>) -> LedgerLine {
+    LedgerLine {
+        code: line.item.code(),
+        label: line.item.label(),
+        amount: line.amount,
+        formula: formula(&line.sum, line.amount),
+        law: line.law.iter().map(law_ref).collect(),
+        grade: line.grade(),
+        lines: line.lines.iter().map(self::line).collect(),
+    }
+}
+
+fn formula(sum: &Sum, amount: Money) -> Formula {
+    Formula { words: sum.words(), numbers: sum.numbers(amount) }
+}
+
+fn law_ref(law: &Law<'_>) -> LawRef {
+    let Law { rule, source, terms } = law;
+    LawRef {
+        rule: *rule,
+        label: rule.label(),
+        citation: CitationRef {
+            document: source.document.clone(),
+            number: source.number.clone(),
+            clause: terms.citation.clause.clone(),
+            address: source.address.clone(),
+            read_on: source.read_on,
+        },
+        effective: terms.effective.clone(),
+        grade: terms.grade,
+        note: terms.note.clone(),
+    }
+}
+
+fn gap(rule: RuleName) -> Gap {
+    let label = rule.label();
+    Gap {
+        rule,
+        text: Text::of(
+            format!(
+                "本工具没有收录当地的{}规定，它可能还会支付一部分，所以这里的个人负担是上限。请咨询参保地医保部门（12393）。",
+                label.zh
+            ),
+            format!(
+                "The local rule on {} is not known here; it may pay a further part, so this is the most the person pays. Ask the insured region (12393).",
+                label.en
+            ),
+        ),
+    }
+}
+
+fn basis(pack: &PolicyPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
+    let treatment = input.visit.treatment_region;
+    let treatment_name = match case.place {
+        Place::Local => pack.name.clone(),
+        _ => region::province_name(treatment.province()).unwrap_or_else(|| pack.name.clone()),
+    };
+    Basis {
+        insured_region: NamedRegion { admdvs: input.person.insured_region, name: pack.name.clone() },
+        treatment_region: NamedRegion { admdvs: treatment, name: treatment_name },
+        place: case.place,
+        pack: PackRef { admdvs: pack.admdvs, version: pack.version.clone(), last_checked: pack.last_checked },
+        date: case.settled,
+    }
+}

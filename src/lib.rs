@@ -1,0 +1,53 @@
+//! **yidi** (异地): the rules behind filing for and paying for medical care away from the insured region in China, exact to the
+//! fen, dated and cited.
+//!
+//! A patient insured in one city (参保地) and treated in another (就医地) pays a share that two regions decide: the treatment
+//! region's catalogue says what is covered, the insured region's policy says how much of that is paid. This crate holds those rules
+//! as data and answers with an explained figure, or with a refusal that names the rule it does not know. Nothing here is official.
+//!
+//! # Guide
+//!
+//! | you want | look at |
+//! |---|---|
+//! | what a visit will cost | [`estimate()`], [`EstimateInput`], [`Estimate`] |
+//! | which regions are known | [`Library`], [`RegionSummary`] |
+//! | to add a region | [`PolicyPack`], [`Library::add_json`] |
+//! | to know why a call was refused | [`Error`], [`ErrorCode`] |
+//! | the building blocks | [`Money`], [`Percent`], [`Date`], [`Admdvs`], [`Place`] |
+//!
+//! The core is pure: no clock, no input or output, no globals. Only the binding to JavaScript, compiled for WebAssembly alone,
+//! keeps the library of packs between calls.
+
+#[forbid(unsafe_code)]
+mod calendar;
+#[forbid(unsafe_code)]
+mod decode;
+#[forbid(unsafe_code)]
+mod error;
+#[forbid(unsafe_code)]
+mod estimate;
+#[forbid(unsafe_code)]
+mod money;
+#[forbid(unsafe_code)]
+mod policy;
+#[forbid(unsafe_code)]
+mod region;
+#[forbid(unsafe_code)]
+mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use calendar::{Date, Period};
+pub use error::{Error, ErrorCode};
+pub use estimate::{
+    Basis, Bill, CitationRef, Estimate, EstimateInput, Figures, Filing, Formula, Gap, LawRef, LedgerLine, NamedRegion, PackRef,
+    Person, Visit, YearSoFar, estimate,
+};
+pub use money::{Money, Percent, Rounding};
+pub use policy::{
+    Adjustment, Applies, Band, Bands, Cap, Citation, DatedBy, Deductible, FilingCategory, FirstSelfPayBase, Grade, Insurance,
+    Ladder, LargeAmount, LargeAmountCap, Library, PersonGroup, PolicyPack, RegionSummary, Rule, RuleName, Rules, Says,
+    SeriousIllness, Source, Terms, Tier, VisitKind,
+};
+pub use region::{Admdvs, Place, Province, provinces};
+pub use text::Text;

@@ -1,0 +1,337 @@
+//! Money exact to the fen, ratios, and the one rounding rule.
+//!
+//! | type | is | written as |
+//! |---|---|---|
+//! | [`Money`] | an amount in yuan, whole fen | `"1234.50"` |
+//! | [`Percent`] | a ratio or percentage points, 0 to 100 | `"85"`, `"92.5"` |
+//! | [`Rounding`] | what happens to a fraction of a fen | `"halfUp"` |
+
+use std::{
+    fmt,
+    iter::Sum,
+    ops::{Add, Neg, Sub},
+    str::FromStr,
+};
+
+use crate::{
+    decode::as_text,
+    error::{Error, ErrorCode},
+};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Digits before the decimal point that an amount from outside may have.
+const WHOLE_DIGITS: usize = 9;
+
+/// An amount in yuan with whole fen.
+///
+/// From outside it is never negative and at most 999,999,999.99 yuan; it is negative only as a difference inside a ledger.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{Money, Percent, Rounding};
+///
+/// let in_scope: Money = "2554.76".parse()?;
+/// let ratio: Percent = "15".parse()?;
+/// assert_eq!(ratio.of(in_scope, Rounding::HalfUp).to_string(), "383.21"); // 383.214
+/// # Ok::<(), yidi::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Parsing refuses with `negativeAmount`, `tooManyDecimals`, `amountTooLarge` or `invalidMoney`.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Whether this is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// What is left of `self` after `part`, nothing where `part` is larger.
+    #[must_use]
+    pub fn less(self, part: Self) -> Self {
+        (self - part).max(Self::ZERO)
+    }
+
+    /// As a person reads it: `1,234.50`.
+    pub(crate) fn grouped(self) -> String {
+        let plain = self.to_string();
+        let whole = plain.len() - ".00".len();
+        let starts_group =
+            |at: usize| at > 0 && at < whole && (whole - at).is_multiple_of(3) && plain.as_bytes().get(at - 1) != Some(&b'-');
+        let grouped = plain.char_indices().flat_map(|(at, digit)| starts_group(at).then_some(',').into_iter().chain([digit]));
+        grouped.collect()
+    }
+
+    /// The amount whose `ratio` is `self`, to the fen.
+    pub(crate) fn grossed_up(self, ratio: Percent, rounding: Rounding) -> Self {
+        rounding.to_fen(self.0 * Decimal::ONE_HUNDRED / ratio.0)
+    }
+}
+
+impl FromStr for Money {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse_amount(text).map_err(|code| Error::new(code).giving(text))
+    }
+}
+
+fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
+    let (sign, amount) = text.strip_prefix('-').map_or((false, text), |amount| (true, amount));
+    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, "0"));
+    match () {
+        () if !is_digits(whole) || !is_digits(fraction) => Err(ErrorCode::InvalidMoney),
+        () if sign => Err(ErrorCode::NegativeAmount),
+        () if fraction.len() > 2 => Err(ErrorCode::TooManyDecimals),
+        () if whole.trim_start_matches('0').len() > WHOLE_DIGITS => Err(ErrorCode::AmountTooLarge),
+        () => Ok(Money(decimal(whole, fraction))),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number that these few digits write. (`Decimal`'s own parser reads many more forms than are allowed here.)
+fn decimal(whole: &str, fraction: &str) -> Decimal {
+    let number = whole.bytes().chain(fraction.bytes()).fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
+    Decimal::new(number, fraction.len() as u32)
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:.2}", self.0)
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "¥{self}")
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A percentage from 0 to 100 with at most four decimals: a ratio (支付比例) or percentage points (百分点).
+///
+/// # Example
+///
+/// "Lowered by 10 percentage points" and "paid at 90 %" are different laws:
+///
+/// ```
+/// use yidi::Percent;
+///
+/// let local: Percent = "70".parse()?;
+/// assert_eq!(local.minus_points("10".parse()?).to_string(), "60");
+/// assert_eq!(local.times("90".parse()?).to_string(), "63");
+/// # Ok::<(), yidi::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Parsing refuses with `invalidPercent`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// This percentage of `amount`, to the fen.
+    #[must_use]
+    pub fn of(self, amount: Money, rounding: Rounding) -> Money {
+        rounding.to_fen(amount.0 * self.0 / Decimal::ONE_HUNDRED)
+    }
+
+    /// This ratio lowered by `points` percentage points, not below 0.
+    #[must_use]
+    pub fn minus_points(self, points: Self) -> Self {
+        Self((self.0 - points.0).max(Decimal::ZERO))
+    }
+
+    /// This ratio multiplied by another (80 % of 65 % is 52 %).
+    #[must_use]
+    pub fn times(self, factor: Self) -> Self {
+        Self((self.0 * factor.0 / Decimal::ONE_HUNDRED).normalize())
+    }
+
+    /// Whether this is 0 %.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// `self` lowered `times` times by `points`, but not below `floor`.
+    pub(crate) fn stepped_down(self, points: Self, times: u32, floor: Self) -> Self {
+        Self((self.0 - points.0 * Decimal::from(times)).max(floor.0))
+    }
+
+    /// The whole.
+    pub(crate) const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
+}
+
+impl FromStr for Percent {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let well_formed = is_digits(whole) && is_digits(fraction) && whole.len() <= 3 && fraction.len() <= 4;
+        let percent = well_formed.then(|| decimal(whole, fraction)).filter(|percent| *percent <= Decimal::ONE_HUNDRED);
+        percent.map(|percent| Self(percent.normalize())).ok_or_else(|| Error::new(ErrorCode::InvalidPercent).giving(text))
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(formatter)
+    }
+}
+
+impl fmt::Debug for Percent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self}%")
+    }
+}
+
+/// What happens to a fraction of a fen. A rule is rounded once, where its amount arises, never on a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the nearest fen, half a fen up (四舍五入).
+    HalfUp,
+}
+
+impl Rounding {
+    fn to_fen(self, amount: Decimal) -> Money {
+        let Self::HalfUp = self;
+        Money(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+}
+
+as_text!(
+    Money,
+    "Money",
+    r"^-?\d{1,12}(\.\d{1,2})?$",
+    "An amount in yuan, whole fen, as in \"1234.50\". Negative only inside a ledger."
+);
+as_text!(Percent, "Percent", r"^\d{1,3}(\.\d{1,4})?$", "A percentage from 0 to 100, as in \"85\" or \"92.5\".");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(text: &str) -> Money {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_amounts_as_written() {
+        for (text, shown) in
+            [("0", "0.00"), ("0.5", "0.50"), ("1234.50", "1234.50"), ("007", "7.00"), ("999999999.99", "999999999.99")]
+        {
+            assert_eq!(money(text).to_string(), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_thousands() {
+        for (text, grouped) in [("0", "0.00"), ("123", "123.00"), ("1234.5", "1,234.50"), ("123456789.01", "123,456,789.01")] {
+            assert_eq!(money(text).grouped(), grouped);
+        }
+        assert_eq!((-money("123")).grouped(), "-123.00");
+        assert_eq!((-money("1234")).grouped(), "-1,234.00");
+    }
+
+    #[test]
+    fn refuses_what_is_not_an_amount_by_its_own_code() {
+        for (text, code) in [
+            ("-1", ErrorCode::NegativeAmount),
+            ("-0.001", ErrorCode::NegativeAmount),
+            ("1.234", ErrorCode::TooManyDecimals),
+            ("1.230", ErrorCode::TooManyDecimals),
+            ("1000000000", ErrorCode::AmountTooLarge),
+            ("99999999999999999999999999999999", ErrorCode::AmountTooLarge),
+            ("", ErrorCode::InvalidMoney),
+            (".5", ErrorCode::InvalidMoney),
+            ("5.", ErrorCode::InvalidMoney),
+            ("1e3", ErrorCode::InvalidMoney),
+            ("+1", ErrorCode::InvalidMoney),
+            ("1,000", ErrorCode::InvalidMoney),
+            ("１２", ErrorCode::InvalidMoney),
+            (" 1", ErrorCode::InvalidMoney),
+            ("NaN", ErrorCode::InvalidMoney),
+            ("--1", ErrorCode::InvalidMoney),
+        ] {
+            assert_eq!(text.parse::<Money>().map_err(|error| error.code()), Err(code), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rounds_half_a_fen_up() {
+        // Beijing slip F3: 2,554.76 × 15 % = 383.214; × 10 % = 255.476.
+        for (percent, amount, rounded) in [
+            ("15", "2554.76", "383.21"),
+            ("10", "2554.76", "255.48"),
+            ("50", "0.01", "0.01"),
+            ("50", "0.03", "0.02"),
+            ("49", "0.01", "0.00"),
+        ] {
+            let percent: Percent = percent.parse().unwrap();
+            assert_eq!(percent.of(money(amount), Rounding::HalfUp), money(rounded), "{percent} of {amount}");
+        }
+    }
+
+    #[test]
+    fn grossing_up_undoes_a_ratio() {
+        let ratio: Percent = "70".parse().unwrap();
+        assert_eq!(money("70").grossed_up(ratio, Rounding::HalfUp), money("100"));
+        assert_eq!(money("100").grossed_up(ratio, Rounding::HalfUp), money("142.86"));
+    }
+
+    #[test]
+    fn points_are_not_a_factor() {
+        let local: Percent = "85".parse().unwrap();
+        let ten: Percent = "10".parse().unwrap();
+        assert_eq!(local.minus_points(ten).to_string(), "75");
+        assert_eq!(ten.minus_points(local).to_string(), "0");
+        assert_eq!("65".parse::<Percent>().unwrap().times("80".parse().unwrap()).to_string(), "52");
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_percentage() {
+        for text in ["-1", "100.01", "1e1", "85%", "", "12.34567", "+5", "1_0"] {
+            assert_eq!(text.parse::<Percent>().map_err(|error| error.code()), Err(ErrorCode::InvalidPercent), "{text:?}");
+        }
+    }
+}

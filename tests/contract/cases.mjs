@@ -1,0 +1,273 @@
+/*
+ * One table of cases for all hosts. A case gets a fresh session: the package as this host loads it, a harness to break the host
+ * with, and `evaluate` to make a value inside the host's own realm, as an app would.
+ */
+import assert from "node:assert/strict";
+import { newPack, stay } from "./inputs.mjs";
+import { reference } from "./reference.mjs";
+
+/**
+ * What a call throws; a call that does not throw fails the case.
+ *
+ * @returns {any}
+ */
+function thrownBy(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  assert.fail("the call was expected to throw");
+}
+
+async function rejectionOf(promise) {
+  const outcome = await promise.then(
+    () => "resolved",
+    (error) => ({ error }),
+  );
+  assert.notEqual(outcome, "resolved", "the promise was expected to reject");
+  return outcome.error;
+}
+
+function assertTyped(session, error, expected) {
+  assert.ok(error instanceof session.yidi.YidiError, `not a YidiError: ${error}`);
+  assert.equal(error.name, "YidiError");
+  assert.deepEqual({ code: error.code, path: error.path }, expected, error.message);
+  assert.match(error.text["zh-CN"], /\p{Script=Han}/u);
+  assert.match(error.text.en, /[a-z]/);
+  assert.notEqual(error.message, "");
+}
+
+/** Plain JSON, so that values of another realm compare by what they hold. */
+const plain = (value) => JSON.parse(JSON.stringify(value));
+const inRealm = (session, value) => session.evaluate(JSON.stringify(value));
+const estimateOf = (session, input) => plain(session.yidi.estimate(inRealm(session, input)));
+const start = (session) => session.yidi.init(session.source);
+
+function refuses(name, input, expected) {
+  return {
+    name,
+    async run(session) {
+      await start(session);
+      const given = inRealm(session, input);
+      assertTyped(session, thrownBy(() => session.yidi.estimate(given)), expected);
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+      assert.equal(session.harness.instantiations, 1, "a refusal must not cost the instance");
+    },
+  };
+}
+
+function estimates(name, input) {
+  return {
+    name,
+    async run(session) {
+      await start(session);
+      const estimate = estimateOf(session, input);
+      assert.deepEqual(estimate, reference().estimate(input));
+      assert.equal(fen(estimate.patientPays) + fen(estimate.fundsPay), fen(input.bill.total));
+      assert.equal(estimate.ledger.amount, estimate.figures.total);
+      assert.equal(estimate.basis.insuredRegion.admdvs, input.person.insuredRegion);
+    },
+  };
+}
+
+const fen = (money) => Math.round(Number(money) * 100);
+
+/** A getter, a cycle: what JSON cannot say is written as an expression for the host's realm. */
+const throwingGetter = `Object.defineProperty(${JSON.stringify(stay.xian)}, "bill", {
+  enumerable: true,
+  get() { throw new Error("no bill today"); },
+})`;
+const cyclic = `(() => { const input = ${JSON.stringify(stay.xian)}; input.bill.total = input; return input; })()`;
+
+async function revived(session, host) {
+  if (host.revivesAtOnce) return;
+  const early = thrownBy(() => session.yidi.regions());
+  assertTyped(session, early, { code: "notReady", path: "" });
+  await session.yidi.init();
+}
+
+export const cases = [
+  estimates("estimates a stay for Xi'an", stay.xian),
+  estimates("estimates a stay for Nanchang", stay.nanchang),
+  refuses("refuses a negative amount", stay.negativeAmount, { code: "negativeAmount", path: "bill.total" }),
+  refuses("refuses parts above their total", stay.partsAboveTotal, { code: "sumExceedsTotal", path: "bill" }),
+  refuses("refuses an unknown region", stay.unknownRegion, { code: "unknownRegion", path: "person.insuredRegion" }),
+  refuses("refuses a date before the first rule", stay.beforeFirstRule, { code: "dateNotCovered", path: "visit.settled" }),
+  refuses("refuses a misspelt field", stay.misspelt, { code: "unknownField", path: "bill.totall" }),
+  {
+    name: "a call before init",
+    async run(session, host) {
+      if (host.needsInit) {
+        assertTyped(session, thrownBy(() => session.yidi.regions()), { code: "notReady", path: "" });
+        await start(session);
+      }
+      assert.deepEqual(plain(session.yidi.regions()), reference().regions());
+      assert.deepEqual(plain(session.yidi.provinces()), reference().provinces());
+      assert.equal(session.yidi.version(), reference().version());
+    },
+  },
+  {
+    name: "init twice, and twice at once, instantiates once",
+    async run(session) {
+      await Promise.all([start(session), start(session)]);
+      await start(session);
+      session.yidi.regions();
+      assert.equal(session.harness.instantiations, 1);
+    },
+  },
+  {
+    name: "a first failed instantiate is tried again",
+    async run(session) {
+      session.harness.failNextInstantiations(1);
+      await start(session);
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+      assert.equal(session.harness.instantiations, 2);
+    },
+  },
+  {
+    name: "a failed init is not remembered",
+    async run(session) {
+      session.harness.failNextInstantiations(2);
+      const error = await rejectionOf(start(session));
+      assertTyped(session, error, { code: "notReady", path: "" });
+      assert.equal(error.cause.message, "the host could not instantiate");
+      await start(session);
+      assert.equal(session.harness.instantiations, 3);
+      assert.deepEqual(plain(session.yidi.regions()), reference().regions());
+    },
+  },
+  {
+    name: "after a trap the package works again, with the packs that were added",
+    async run(session, host) {
+      await start(session);
+      const summary = plain(session.yidi.addPack(inRealm(session, newPack)));
+      const before = plain(session.yidi.regions());
+      assert.deepEqual(before.find(({ admdvs }) => admdvs === newPack.admdvs), summary);
+      session.harness.trapNextCall();
+      const error = thrownBy(() => session.yidi.estimate(inRealm(session, stay.xian)));
+      assertTyped(session, error, { code: "internal", path: "" });
+      assert.equal(error.cause.name, "RuntimeError");
+      await revived(session, host);
+      assert.deepEqual(plain(session.yidi.regions()), before);
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+      assert.equal(session.harness.instantiations, 2);
+    },
+  },
+  {
+    name: "a pack is kept as it was when it was added",
+    async run(session, host) {
+      await start(session);
+      const pack = inRealm(session, newPack);
+      session.yidi.addPack(pack);
+      const before = plain(session.yidi.regions());
+      pack.admdvs = "000000";
+      session.harness.trapNextCall();
+      thrownBy(() => session.yidi.version());
+      await revived(session, host);
+      assert.deepEqual(plain(session.yidi.regions()), before);
+    },
+  },
+  {
+    name: "a pack that traps is not added",
+    async run(session, host) {
+      await start(session);
+      session.harness.trapNextCall();
+      const error = thrownBy(() => session.yidi.addPack(inRealm(session, newPack)));
+      assertTyped(session, error, { code: "internal", path: "" });
+      await revived(session, host);
+      assert.deepEqual(plain(session.yidi.regions()), reference().regions());
+    },
+  },
+  {
+    name: "traps again and again",
+    async run(session, host) {
+      await start(session);
+      for (let round = 1; round <= 5; round += 1) {
+        session.harness.trapNextCall();
+        assertTyped(session, thrownBy(() => session.yidi.regions()), { code: "internal", path: "" });
+        await revived(session, host);
+        assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+        assert.equal(session.harness.instantiations, 1 + round);
+      }
+    },
+  },
+  {
+    name: "a failed restart is tried again by the next call or init",
+    async run(session, host) {
+      await start(session);
+      session.harness.trapNextCall();
+      session.harness.failNextInstantiations(1);
+      thrownBy(() => session.yidi.regions());
+      await revived(session, host);
+      assert.deepEqual(plain(session.yidi.regions()), reference().regions());
+      assert.equal(session.harness.instantiations, 3);
+    },
+  },
+  {
+    name: "a getter that throws is the input's fault",
+    async run(session, host) {
+      await start(session);
+      const input = session.evaluate(throwingGetter);
+      const error = thrownBy(() => session.yidi.estimate(input));
+      assertTyped(session, error, { code: "unreadableInput", path: "" });
+      assert.equal(error.cause.message, "no bill today");
+      await revived(session, host);
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+    },
+  },
+  {
+    name: "a trap inside a getter is not hidden by the getter",
+    async run(session, host) {
+      await start(session);
+      const input = inRealm(session, stay.xian);
+      const { bill } = input;
+      Object.defineProperty(input, "bill", {
+        enumerable: true,
+        get() {
+          session.harness.trapNextCall();
+          thrownBy(() => session.yidi.regions());
+          return bill;
+        },
+      });
+      assertTyped(session, thrownBy(() => session.yidi.estimate(input)), { code: "internal", path: "" });
+      await revived(session, host);
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+    },
+  },
+  {
+    name: "cyclic input is refused",
+    async run(session, host) {
+      await start(session);
+      const input = session.evaluate(cyclic);
+      assertTyped(session, thrownBy(() => session.yidi.estimate(input)), { code: "unreadableInput", path: "" });
+      const pack = session.evaluate("(() => { const pack = {}; pack.self = pack; return pack; })()");
+      assertTyped(session, thrownBy(() => session.yidi.addPack(pack)), { code: "unreadableInput", path: "" });
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+      assert.equal(session.harness.instantiations, 1, host.name);
+    },
+  },
+  {
+    name: "a lone surrogate is an ordinary wrong value",
+    async run(session) {
+      await start(session);
+      const input = inRealm(session, stay.xian);
+      input.person.insuredRegion = session.evaluate('"6101\\ud800"');
+      const error = thrownBy(() => session.yidi.estimate(input));
+      assertTyped(session, error, { code: "invalidRegion", path: "person.insuredRegion" });
+      assert.equal(error.given, "6101\ufffd");
+      assert.equal(session.harness.instantiations, 1);
+    },
+  },
+  {
+    name: "text outside the basic plane comes back whole",
+    async run(session) {
+      await start(session);
+      const input = inRealm(session, stay.xian);
+      input.visit.tier = session.evaluate('"𠮷野家😀 é"');
+      const error = thrownBy(() => session.yidi.estimate(input));
+      assertTyped(session, error, { code: "unknownTier", path: "visit.tier" });
+      assert.equal(error.given, "𠮷野家😀 é");
+    },
+  },
+];

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+
+const xian = {
+  person: { insuredRegion: "610100", insurance: "employee", group: "working" },
+  visit: {
+    treatmentRegion: "310000",
+    kind: "inpatient",
+    tier: "tier3",
+    admitted: "2026-03-02",
+    settled: "2026-03-12",
+  },
+  filing: { category: "referral" },
+  bill: { total: "30000.00", inScope: "26500.55" },
+  yearSoFar: { admissions: 0, poolPaid: "0.00", largeAmountPaid: "0.00" },
+};
+
+const nanchang = {
+  ...xian,
+  person: { insuredRegion: "360100", insurance: "employee", group: "retired" },
+  visit: { ...xian.visit, treatmentRegion: "360100" },
+};
+
+export const stay = {
+  xian,
+  nanchang,
+  negativeAmount: { ...xian, bill: { total: "-0.01", inScope: "0.00" } },
+  partsAboveTotal: { ...xian, bill: { total: "100.00", inScope: "100.01" } },
+  unknownRegion: { ...xian, person: { ...xian.person, insuredRegion: "659001" } },
+  beforeFirstRule: { ...xian, visit: { ...xian.visit, admitted: "1999-03-02", settled: "1999-03-12" } },
+  misspelt: { ...xian, bill: { totall: "30000.00", inScope: "26500.55" } },
+};
+
+const shipped = new URL("../../src/policy/packs/610100.json", import.meta.url);
+
+/** A region that is not shipped, with another one's rules; what counts here is only that it is a whole pack. */
+export const newPack = { ...JSON.parse(readFileSync(shipped, "utf8")), admdvs: "610300" };

@@ -1,0 +1,155 @@
+import { chooseDate, chooseFromList } from "./picker-sheet.js";
+
+const ARIA = { ariaRole: "role", ariaLabel: "aria-label", ariaExpanded: "aria-expanded", ariaLive: "aria-live" };
+
+const node = (component) => component.getBackendElement();
+
+function writeAttribute(component, name, value) {
+  if (value === "" || value === undefined || value === null) node(component).removeAttribute(name);
+  else node(component).setAttribute(name, String(value));
+}
+
+function ariaObservers() {
+  return Object.entries(ARIA).map(([property, attribute]) => ({
+    fields: property,
+    observer(value) {
+      writeAttribute(this, attribute, value);
+    },
+  }));
+}
+
+const input = {
+  properties: {
+    value: String,
+    type: { type: String, value: "text" },
+    placeholder: String,
+    maxlength: { type: Number, value: 140 },
+    disabled: Boolean,
+    confirmType: String,
+    cursorSpacing: Number,
+  },
+  observers: [
+    {
+      fields: "value",
+      observer(value) {
+        if (this.field && this.field.value !== value) this.field.value = value;
+      },
+    },
+    {
+      fields: "placeholder, ariaLabel",
+      observer() {
+        if (this.field) describeField(this);
+      },
+    },
+  ],
+  attached() {
+    this.field = document.createElement("input");
+    this.field.inputMode = { digit: "decimal", number: "numeric" }[this.data.type] ?? "text";
+    this.field.value = this.data.value;
+    describeField(this);
+    this.field.addEventListener("input", (event) => {
+      event.stopPropagation();
+      this.triggerEvent("input", { value: this.field.value, cursor: this.field.selectionStart });
+    });
+    this.field.addEventListener("blur", () => this.triggerEvent("blur", { value: this.field.value }));
+    node(this).append(this.field);
+  },
+};
+
+function describeField(component) {
+  const { placeholder, ariaLabel, maxlength, disabled } = component.data;
+  Object.assign(component.field, { placeholder, disabled, maxLength: maxlength });
+  component.field.setAttribute("aria-label", ariaLabel);
+}
+
+const picker = {
+  properties: {
+    mode: { type: String, value: "selector" },
+    range: { type: Array, value: [] },
+    value: null,
+    start: String,
+    end: String,
+    disabled: Boolean,
+    headerText: String,
+  },
+  attached() {
+    const choose = (value) => this.triggerEvent("change", { value });
+    node(this).addEventListener("click", () => {
+      const { mode, range, value, start, end, disabled } = this.data;
+      if (disabled) return;
+      if (mode === "selector") chooseFromList(range, Number(value), choose);
+      else if (mode === "date") chooseDate({ value, start, end }, choose);
+      else throw new Error(`picker: this host has no mode "${mode}"`);
+    });
+  },
+};
+
+const button = {
+  properties: {
+    disabled: Boolean,
+    loading: Boolean,
+    type: { type: String, value: "default" },
+    hoverClass: { type: String, value: "button-hover" },
+  },
+  observers: [
+    {
+      fields: "disabled",
+      observer(disabled) {
+        writeAttribute(this, "aria-disabled", disabled ? "true" : "");
+        writeAttribute(this, "disabled", disabled ? "disabled" : "");
+      },
+    },
+  ],
+  attached() {
+    writeAttribute(this, "role", this.data.ariaRole || "button");
+    writeAttribute(this, "tabindex", "0");
+    node(this).addEventListener("mouseup", (event) => this.data.disabled && event.stopPropagation());
+  },
+};
+
+const switchTag = {
+  properties: { checked: Boolean, disabled: Boolean, color: String },
+  observers: [
+    {
+      fields: "checked",
+      observer(checked) {
+        writeAttribute(this, "aria-checked", checked ? "true" : "false");
+      },
+    },
+  ],
+  attached() {
+    writeAttribute(this, "role", "switch");
+    writeAttribute(this, "tabindex", "0");
+    writeAttribute(this, "aria-checked", this.data.checked ? "true" : "false");
+    node(this).addEventListener("click", () => {
+      if (this.data.disabled) return;
+      this.setData({ checked: !this.data.checked });
+      this.triggerEvent("change", { value: this.data.checked });
+    });
+  },
+};
+
+const TAGS = {
+  view: { properties: { hoverClass: String } },
+  text: { properties: { userSelect: Boolean, space: String } },
+  button,
+  input,
+  picker,
+  switch: switchTag,
+};
+
+export const BUILT_IN_TAGS = Object.keys(TAGS);
+
+/** Defines WeChat's built-in tags as glass-easel components, as far as the pages use them. */
+export function defineBuiltInTags(space) {
+  for (const [name, tag] of Object.entries(TAGS)) {
+    const aria = Object.fromEntries(Object.keys(ARIA).map((property) => [property, String]));
+    const definition = space.define(`built-in/${name}`);
+    definition.definition({
+      properties: { ...aria, ...tag.properties },
+      observers: [...ariaObservers(), ...(tag.observers ?? [])],
+      lifetimes: { attached: tag.attached ?? (() => {}) },
+    });
+    space.setGlobalUsingComponent(name, definition.registerComponent());
+  }
+}

@@ -1,0 +1,57 @@
+// Writes pictures of the web page to target/screenshots: phone, both languages, with and without care mode, each state.
+
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch, serve } from "./chromium.mjs";
+import { fill, open, submit, xianEmployee } from "./web-form.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const pictures = join(root, "target", "screenshots");
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+
+const states = {
+  empty: async () => {},
+  missing: async (page) => submit(page),
+  error: async (page) => {
+    await fill(page, { ...xianEmployee, total: "-5" });
+    await submit(page);
+  },
+  result: async (page) => {
+    await fill(page, xianEmployee);
+    await submit(page);
+    await page.locator("#headline-amount").waitFor();
+    for (const summary of await page.locator("details > summary").all()) {
+      if ((await page.locator("details[open]").count()) < 2) await summary.click();
+    }
+  },
+};
+
+async function picture(browser, url, { language, care, colorScheme, state }) {
+  const context = await browser.newContext({ ...phone, colorScheme, locale: language });
+  const page = await context.newPage();
+  await open(page, url);
+  if (care) await page.locator("#care").click();
+  await states[state](page);
+  const name = [language, care ? "care" : "normal", colorScheme, state].join("-");
+  await page.screenshot({ path: join(pictures, `${name}-screen.png`) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  await context.close();
+}
+
+const folder = process.argv[2] ?? join(root, "target", "web");
+await mkdir(pictures, { recursive: true });
+const server = await serve(folder);
+const browser = await launch();
+for (const language of ["zh-CN", "en"]) {
+  for (const care of [false, true]) {
+    for (const state of Object.keys(states)) {
+      await picture(browser, server.url, { language, care, colorScheme: "light", state });
+    }
+  }
+}
+await picture(browser, server.url, { language: "zh-CN", care: false, colorScheme: "dark", state: "result" });
+await picture(browser, server.url, { language: "zh-CN", care: false, colorScheme: "dark", state: "empty" });
+await browser.close();
+await server.close();
+console.log(`pictures are in ${pictures}`);

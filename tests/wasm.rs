@@ -1,0 +1,133 @@
+//! The binding, in a JavaScript engine: the golden cases again, and what only JavaScript can get wrong. One file for Node and for
+//! Chromium; the runner's environment decides.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod golden_cases;
+
+use golden_cases::{Case, cases, pack};
+use js_sys::{JSON, Object, Reflect, eval};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use yidi::wasm;
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn property(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap()
+}
+
+fn text(value: &JsValue, name: &str) -> String {
+    property(value, name).as_string().unwrap_or_else(|| panic!("{name} is no text"))
+}
+
+fn plain(value: &JsValue) -> Value {
+    serde_json::from_str(&String::from(JSON::stringify(value).unwrap())).unwrap()
+}
+
+fn refusal(error: &JsValue) -> (String, String) {
+    assert!(error.is_instance_of::<js_sys::Error>());
+    (text(error, "code"), text(error, "path"))
+}
+
+/// A JavaScript expression that is given as `bill.total` of an otherwise sound input.
+fn refused_total(expression: &str) -> (String, String) {
+    let input = object(&cases().into_iter().find(|case| case.id.starts_with("Xi'an employee, referral")).unwrap().input);
+    let value = eval(&format!("({expression})")).unwrap();
+    Reflect::set(&property(&input, "bill"), &"total".into(), &value).unwrap();
+    refusal(&wasm::estimate(input).unwrap_err())
+}
+
+#[wasm_bindgen_test]
+fn every_golden_case_comes_out_through_the_binding() {
+    for Case { id, pack: test_pack, input, outcome } in cases() {
+        if let Some(admdvs) = test_pack {
+            wasm::add_pack(object(pack(&admdvs))).unwrap();
+        }
+        let answer = wasm::estimate(object(&input));
+        outcome.check(&id, answer.map(|estimate| plain(&estimate)).map_err(|error| refusal(&error)));
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_answer_is_a_plain_object_with_both_languages() {
+    let input = &cases().into_iter().find(|case| case.id.starts_with("Xi'an employee, referral")).unwrap().input;
+    let estimate = wasm::estimate(object(input)).unwrap();
+    assert_eq!(Object::get_prototype_of(&estimate), Object::get_prototype_of(&Object::new()));
+    let disclaimer = property(&estimate, "disclaimer");
+    assert!(text(&disclaimer, "zh-CN").contains("估算") && text(&disclaimer, "en").contains("estimate"));
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_is_an_error_with_all_its_parts() {
+    let input = &cases().into_iter().find(|case| case.id == "a negative amount").unwrap().input;
+    let error = wasm::estimate(object(input)).unwrap_err();
+    assert_eq!(
+        ["name", "code", "path", "given"].map(|name| text(&error, name)),
+        ["YidiError", "negativeAmount", "bill.total", "-1"]
+    );
+    assert!(text(&error, "allowed").contains("999999999.99"));
+    assert_eq!(text(&error, "message"), text(&property(&error, "text"), "zh-CN"));
+}
+
+#[wasm_bindgen_test]
+fn values_that_json_does_not_have_are_refused_by_kind() {
+    for (expression, code) in [
+        ("undefined", "missingField"),
+        ("null", "missingField"),
+        ("NaN", "wrongType"),
+        ("-0", "wrongType"),
+        ("1e309", "wrongType"),
+        ("() => 1", "wrongType"),
+        ("Symbol('total')", "wrongType"),
+        ("new Map([['total', '1']])", "wrongType"),
+        ("['1']", "wrongType"),
+        ("'\\uD800'", "invalidMoney"),
+        ("'１２'", "invalidMoney"),
+        ("'1'.repeat(100000)", "amountTooLarge"),
+    ] {
+        assert_eq!(refused_total(expression), (code.to_owned(), "bill.total".to_owned()), "{expression}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn input_that_cannot_be_read_is_refused() {
+    for (expression, path) in [
+        ("(() => { const cyclic = {}; cyclic.self = cyclic; return cyclic; })()", "bill.total.self.self.self.self.self.self.…"),
+        ("{ get amount() { throw new Error('no'); } }", "bill.total"),
+        ("new Proxy({}, { ownKeys() { throw new Error('no'); } })", "bill.total"),
+    ] {
+        assert_eq!(refused_total(expression), ("unreadableInput".to_owned(), path.to_owned()), "{expression}");
+    }
+    assert_eq!(refused_total("new Array(4e9)").0, "outOfRange");
+}
+
+#[wasm_bindgen_test]
+fn an_input_of_the_wrong_kind_is_refused() {
+    for input in [JsValue::UNDEFINED, JsValue::NULL] {
+        assert_eq!(refusal(&wasm::estimate(input).unwrap_err()), ("missingField".to_owned(), String::new()));
+    }
+    for input in [JsValue::from_str("{}"), JsValue::from(1), JsValue::TRUE] {
+        assert_eq!(refusal(&wasm::estimate(input).unwrap_err()), ("wrongType".to_owned(), String::new()));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_pack_at_fault_is_refused_by_its_path() {
+    let faulty = pack("611000").replace(r#""source": "sl81""#, r#""source": "nowhere""#);
+    let error = wasm::add_pack(object(&faulty)).unwrap_err();
+    assert_eq!(refusal(&error), ("invalidPack".to_owned(), "rules.deductible.0.law.citation.source".to_owned()));
+}
+
+#[wasm_bindgen_test]
+fn regions_and_provinces_are_listed() {
+    let regions = plain(&wasm::regions().unwrap());
+    let codes: Vec<_> = regions.as_array().unwrap().iter().map(|region| region["admdvs"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"610100") && codes.contains(&"360100"), "{codes:?}");
+    assert_eq!(plain(&wasm::provinces().unwrap()).as_array().unwrap().len(), 31);
+    assert_eq!(wasm::version(), env!("CARGO_PKG_VERSION"));
+}

@@ -1,0 +1,23 @@
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** "2026-03-01" → "2026年3月1日" or "1 March 2026" */
+export function formatDate(date, language) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return date;
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  return language === "en" ? `${day} ${MONTHS[month - 1]} ${match[1]}` : `${match[1]}年${month}月${day}日`;
+}

@@ -1,0 +1,325 @@
+// Every word a patient reads that does not come from the engine, in both languages.
+// Plain words first; the official term stands behind them in brackets or in the hint.
+// {name} is a gap that `fill` closes.
+
+export const LANGUAGES = ["zh-CN", "en"];
+
+/** The language to speak for a wish: the wish itself where we have it, else Chinese. */
+export function spokenLanguage(wish) {
+  return LANGUAGES.indexOf(wish) >= 0 ? wish : LANGUAGES[0];
+}
+
+/** A text of the engine or of this catalogue in one language. */
+export function say(text, language) {
+  return text[language] || text[LANGUAGES[0]];
+}
+
+/** Closes the gaps of a text; a value is inserted as it is, never read as a pattern. */
+export function fill(text, language, values) {
+  return say(text, language).replace(/\{(\w+)\}/g, (gap, name) => {
+    return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : gap;
+  });
+}
+
+function isText(node) {
+  return typeof node[LANGUAGES[0]] === "string";
+}
+
+/** A branch of this catalogue with every text in one language. */
+export function inLanguage(node, language) {
+  if (isText(node)) return say(node, language);
+  const spoken = {};
+  Object.keys(node).forEach((key) => {
+    spoken[key] = inLanguage(node[key], language);
+  });
+  return spoken;
+}
+
+export const page = {
+  title: { "zh-CN": "在外地住院，自己要付多少？", en: "In hospital away from home: what will you pay?" },
+  intro: {
+    "zh-CN": "填几项，就能看到大约要付多少、每一步按哪条规定算。这不是官方结果，以实际结算为准。填写的内容不会离开这台设备。",
+    en: "Answer a few questions to see roughly what you pay and the rule behind each step. This is not an official result; the actual settlement decides. Your answers stay on this device.",
+  },
+  careMode: { "zh-CN": "关怀版（大字）", en: "Large text" },
+  action: { "zh-CN": "算一算", en: "Work it out" },
+};
+
+/** Words around the view, for hosts that draw a whole page. */
+export const frame = {
+  skip: { "zh-CN": "跳到填写处", en: "Skip to the form" },
+  otherLanguage: { "zh-CN": "English", en: "中文" },
+  currency: { "zh-CN": "元", en: "yuan" },
+  choose: { "zh-CN": "请选择", en: "Please choose" },
+  errorHeading: { "zh-CN": "请先看一下这里", en: "Please look at this first" },
+  partsHeading: { "zh-CN": "这笔钱由谁来付", en: "Who pays this bill" },
+  ledgerHeading: { "zh-CN": "每一步怎么算", en: "How each step is worked out" },
+  ledgerHint: { "zh-CN": "点开一行，看算法和依据", en: "Open a line to see the sum and the rule" },
+  gapsHeading: { "zh-CN": "我们还不知道的", en: "What we do not know yet" },
+  basisHeading: { "zh-CN": "按什么算的", en: "What this is based on" },
+  rule: { "zh-CN": "依据", en: "Rule" },
+  clause: { "zh-CN": "条款", en: "Clause" },
+  effective: { "zh-CN": "有效期", en: "In force" },
+  source: { "zh-CN": "看原文", en: "Read the source" },
+  print: { "zh-CN": "打印或存成文件", en: "Print or save" },
+  broken: {
+    "zh-CN": "没能打开计算程序。请检查网络，再刷新一次页面。",
+    en: "The calculator could not be loaded. Please check the connection and reload the page.",
+  },
+};
+
+export const sections = {
+  person: { title: { "zh-CN": "病人的医保", en: "The patient's insurance" } },
+  visit: { title: { "zh-CN": "去哪里住院", en: "Where the stay is" } },
+  dates: { title: { "zh-CN": "住院时间", en: "When" } },
+  bill: { title: { "zh-CN": "这次花了多少", en: "What it costs" } },
+  yearSoFar: {
+    title: { "zh-CN": "今年已经报销过的", en: "Already paid this year" },
+    help: {
+      "zh-CN": "同一年里报销过几次，会影响这一次。不知道的话，可以查医保 App 的“消费记录”，或打 12393。",
+      en: "Earlier payments in the same year change this one. If unsure, look at the records in the insurance app or call 12393.",
+    },
+    shortcut: {
+      "zh-CN": "第一次，今年没有用过住院报销：都填 0",
+      en: "First time, nothing used this year: fill in 0",
+    },
+  },
+};
+
+const firstTime = {
+  "zh-CN": "第一次，今年没有用过住院报销：填 0。",
+  en: "First time, nothing used this year: enter 0.",
+};
+
+function withFirstTime(zh, en) {
+  return { "zh-CN": zh + firstTime["zh-CN"], en: `${en} ${firstTime.en}` };
+}
+
+export const fields = {
+  insuredRegion: {
+    label: { "zh-CN": "医保在哪里交的？", en: "Where is the insurance paid?" },
+    hint: { "zh-CN": "参保地：报多少，由这里的规定决定。", en: "Insured region (参保地): its rules decide how much is paid." },
+  },
+  insurance: {
+    label: { "zh-CN": "是哪一种医保？", en: "Which insurance?" },
+    hint: { "zh-CN": "险种：不清楚可看医保电子凭证。", en: "Shown in the insurance app." },
+    options: {
+      employee: {
+        label: { "zh-CN": "职工医保", en: "Employee insurance (职工医保)" },
+        hint: { "zh-CN": "上班时交的；退休后多数还是它", en: "Paid through work; most pensioners keep it" },
+      },
+      resident: {
+        label: { "zh-CN": "居民医保", en: "Resident insurance (居民医保)" },
+        hint: { "zh-CN": "每年自己交一次；孩子、学生、没有单位的人", en: "Paid once a year: children, students, people without an employer" },
+      },
+    },
+  },
+  group: {
+    label: { "zh-CN": "病人是哪一类人？", en: "Who is the patient?" },
+    hint: { "zh-CN": "人员类别：有的地方退休人员报得多一些。", en: "In some places the fund pays pensioners more." },
+    options: {
+      working: {
+        label: { "zh-CN": "在职", en: "Working" },
+        hint: { "zh-CN": "还没办退休", en: "Not retired yet" },
+      },
+      retired: {
+        label: { "zh-CN": "退休", en: "Retired" },
+        hint: { "zh-CN": "已办退休，不再交医保费", en: "Retired, no longer paying in" },
+      },
+      childOrStudent: {
+        label: { "zh-CN": "孩子或学生", en: "Child or student" },
+        hint: { "zh-CN": "少年儿童、在校学生", en: "Children and pupils or students" },
+      },
+      otherResident: {
+        label: { "zh-CN": "其他居民", en: "Other resident" },
+        hint: { "zh-CN": "成年或老年居民", en: "Grown-up or elderly residents" },
+      },
+    },
+  },
+  place: {
+    label: { "zh-CN": "医院在哪里？", en: "Where is the hospital?" },
+    hint: { "zh-CN": "就医地：哪些药和项目能报，由那里决定。", en: "Treatment region (就医地): it decides what is covered." },
+    insuredRegion: { "zh-CN": "就在参保地", en: "In the insured region itself" },
+    insuredRegionNamed: { "zh-CN": "就在参保地：{name}", en: "In the insured region itself: {name}" },
+    sameProvince: { "zh-CN": "{province}，{name}以外", en: "{province}, outside {name}" },
+  },
+  tier: {
+    label: { "zh-CN": "医院是几级？", en: "Which tier of hospital?" },
+    hint: {
+      "zh-CN": "医院等级：“三甲”就是三级。不清楚可打医院电话问。",
+      en: "Hospital tier (医院等级): “三甲” is tier 3. The hospital can tell you.",
+    },
+  },
+  category: {
+    label: { "zh-CN": "出门前备案了吗？", en: "Was the trip filed beforehand?" },
+    hint: {
+      "zh-CN": "备案：去外地看病前先登记。按哪一种备的，报销比例不同。",
+      en: "Filing (备案): registering before care elsewhere. Each kind has its own ratio.",
+    },
+    options: {
+      retiredSettled: {
+        label: { "zh-CN": "退休后定居外地", en: "Retired and settled elsewhere" },
+        hint: { "zh-CN": "异地安置退休人员：户口也迁过去了", en: "异地安置退休人员: household registration moved too" },
+      },
+      longTermResident: {
+        label: { "zh-CN": "长期住在外地", en: "Living elsewhere for long" },
+        hint: { "zh-CN": "异地长期居住：比如和子女住了半年以上", en: "异地长期居住: with one's children for half a year, say" },
+      },
+      postedWorker: {
+        label: { "zh-CN": "单位派去外地工作", en: "Sent to work elsewhere" },
+        hint: { "zh-CN": "常驻异地工作人员", en: "常驻异地工作人员" },
+      },
+      referral: {
+        label: { "zh-CN": "当地医院转过去的", en: "Referred by a hospital at home" },
+        hint: { "zh-CN": "异地转诊：医院开了转诊意见", en: "异地转诊: with a referral" },
+      },
+      emergency: {
+        label: { "zh-CN": "急诊抢救", en: "Emergency" },
+        hint: { "zh-CN": "不用先备案，由医院上传急诊标识", en: "No filing needed; the hospital uploads the emergency flag" },
+      },
+      otherTemporary: {
+        label: { "zh-CN": "自己去的，备了案", en: "Went on one's own, filed" },
+        hint: { "zh-CN": "其他临时外出就医：没有转诊", en: "其他临时外出就医: without a referral" },
+      },
+      notFiled: {
+        label: { "zh-CN": "没有备案", en: "Not filed" },
+        hint: { "zh-CN": "也不是急诊", en: "And not an emergency" },
+      },
+    },
+  },
+  admitted: {
+    label: { "zh-CN": "哪天住进医院？", en: "Day of admission" },
+    hint: { "zh-CN": "入院日期：先填了今天，不对请改。", en: "Set to today; please correct it if needed." },
+  },
+  settled: {
+    label: { "zh-CN": "哪天出院结账？", en: "Day of discharge and settlement" },
+    hint: { "zh-CN": "结算日期：还没出院，就填打算出院的那天。", en: "Still in hospital? Enter the planned day." },
+  },
+  total: {
+    label: { "zh-CN": "住院一共多少钱？", en: "What is the whole bill?" },
+    hint: { "zh-CN": "总费用：医院账单上的合计。", en: "Total cost (总费用): the sum on the hospital's bill." },
+  },
+  inScope: {
+    label: { "zh-CN": "其中医保范围内的有多少？", en: "How much of it is covered?" },
+    hint: {
+      "zh-CN": "符合政策范围金额：结算单上有；也可以问医院的医保窗口。",
+      en: "In-scope amount (符合政策范围金额): on the settlement slip, or ask the hospital's insurance desk.",
+    },
+  },
+  admissions: {
+    label: { "zh-CN": "今年这次之前，住过几次院？", en: "Hospital stays this year before this one" },
+    hint: withFirstTime("住院次数：填 0、1、2……", "A whole number: 0, 1, 2 …"),
+  },
+  poolPaid: {
+    label: { "zh-CN": "今年医保已经替您付了多少？", en: "Paid by the pool so far this year" },
+    hint: withFirstTime("统筹：医保基金付的部分，不算自己付的。", "Pool (统筹): what the basic fund paid, not what you paid."),
+  },
+  largeAmountPaid: {
+    label: { "zh-CN": "今年大额补助已经付了多少？", en: "Paid by the large-amount fund so far this year" },
+    hint: withFirstTime("大额：统筹付到顶以后再付的部分。", "Large-amount fund (大额): pays above the pool's cap."),
+  },
+  seriousIllnessBase: {
+    label: { "zh-CN": "今年自己付的，有多少算进了大病？", en: "Own payments counted for serious illness so far this year" },
+    hint: withFirstTime(
+      "大病：自己付得太多时再报一次。这里填已累计的合规自付金额。",
+      "Serious illness (大病): a second payment when own payments are high. Enter what has counted so far.",
+    ),
+  },
+  seriousIllnessPaid: {
+    label: { "zh-CN": "今年大病保险已经付了多少？", en: "Paid by serious-illness insurance so far this year" },
+    hint: withFirstTime("大病保险替您付的部分。", "What that insurance has paid for you."),
+  },
+};
+
+export const grades = {
+  official: { "zh-CN": "来自官方文件", en: "From an official document" },
+  published: { "zh-CN": "来自公开发布的资料", en: "From published material" },
+  unconfirmed: { "zh-CN": "待核实：数据未经官方核实", en: "Unconfirmed: these figures have not been checked against an official source" },
+  userSupplied: { "zh-CN": "用的是您自己填的规定", en: "Uses rules that you supplied" },
+};
+
+export const result = {
+  headline: { "zh-CN": "您大约要付", en: "You would pay about" },
+  atMostHeadline: { "zh-CN": "您最多大约要付", en: "You would pay at most about" },
+  atMost: {
+    "zh-CN": "最多这么多：有的保险可能还会再付一些，这里没有算进去，见“我们还不知道的”。",
+    en: "At most this: a fund that is not counted here may pay some of it. See “What we do not know yet”.",
+  },
+  parts: {
+    pool: { "zh-CN": "医保付（统筹）", en: "Basic fund (统筹, pool)" },
+    largeAmount: { "zh-CN": "大额补助付（大额）", en: "Large-amount fund (大额)" },
+    seriousIllness: { "zh-CN": "大病保险付（大病）", en: "Serious-illness insurance (大病)" },
+    patient: { "zh-CN": "您自己付", en: "You" },
+  },
+  effective: {
+    from: { "zh-CN": "{from}起", en: "from {from}" },
+    fromTo: { "zh-CN": "{from}至{to}", en: "from {from} to {to}" },
+    stated: { "zh-CN": "{range}（原文写作：{stated}）", en: "{range} (as written: {stated})" },
+  },
+  readOn: { "zh-CN": "{date}查阅", en: "read on {date}" },
+  places: {
+    local: { "zh-CN": "在参保地就医", en: "care in the insured region" },
+    withinProvince: { "zh-CN": "省内异地", en: "elsewhere within the province" },
+    acrossProvinces: { "zh-CN": "跨省异地", en: "across provinces" },
+  },
+  basis: {
+    insured: { "zh-CN": "参保地：{name}", en: "Insured region: {name}" },
+    treated: { "zh-CN": "就医地：{name}（{place}）", en: "Treatment region: {name} ({place})" },
+    date: { "zh-CN": "按 {date} 有效的规定计算", en: "Rules in force on {date}" },
+    pack: {
+      "zh-CN": "规定数据：{admdvs} 第 {version} 版，最近核对 {date}",
+      en: "Rule data: {admdvs}, version {version}, last checked {date}",
+    },
+  },
+};
+
+/** What went wrong, for the person who can mend it. The keys are the engine's codes and this form's own two. */
+export const problems = {
+  missing: { "zh-CN": "这一项还没有填，请填上。", en: "Please fill this in." },
+  missingChoice: { "zh-CN": "请选一项。", en: "Please choose one." },
+  missingDate: { "zh-CN": "请填日期。", en: "Please enter a date." },
+  notACount: { "zh-CN": "请填次数，只用数字，例如 0、1、2。", en: "Please enter a whole number, such as 0, 1 or 2." },
+  negativeAmount: { "zh-CN": "金额不能小于 0。您填的是 {given}。", en: "An amount cannot be below 0. You entered {given}." },
+  invalidMoney: { "zh-CN": "请只填数字，例如 1234.50。您填的是 {given}。", en: "Please use digits only, such as 1234.50. You entered {given}." },
+  tooManyDecimals: { "zh-CN": "小数点后最多两位（到分）。您填的是 {given}。", en: "At most two decimals (to the fen). You entered {given}." },
+  amountTooLarge: { "zh-CN": "这个金额太大了，是不是多打了几个数字？您填的是 {given}。", en: "This amount is too large. A digit too many? You entered {given}." },
+  outOfRange: { "zh-CN": "这个数不在合理范围内。您填的是 {given}。", en: "This number is out of range. You entered {given}." },
+  invalidDate: { "zh-CN": "日历上没有这一天。您填的是 {given}。", en: "There is no such day. You entered {given}." },
+  dateOrder: { "zh-CN": "出院结账的日期不能早于住院的日期。", en: "Discharge cannot come before admission." },
+  dateNotCovered: {
+    "zh-CN": "我们没有这一天的规定，所以不估算。",
+    en: "We have no rules for this day, so we do not estimate.",
+  },
+  dateNotCoveredFrom: {
+    "zh-CN": "我们没有这一天的规定，所以不估算。{name}的规定从 {from}开始收录。",
+    en: "We have no rules for this day, so we do not estimate. Rules for {name} are known from {from}.",
+  },
+  sumExceedsTotal: { "zh-CN": "医保范围内的金额不能比总费用还多。", en: "The covered amount cannot be more than the whole bill." },
+  sumExceedsTotalOf: {
+    "zh-CN": "医保范围内的金额不能比总费用还多。总费用填的是 {total}。",
+    en: "The covered amount cannot be more than the whole bill. You entered {total} as the whole bill.",
+  },
+  unknownRegion: {
+    "zh-CN": "我们还没有这个地方的报销规定，所以不估算。可以打 12393 问当地医保。",
+    en: "We do not have the rules of this region, so we do not estimate. Call 12393 to ask the local office.",
+  },
+  invalidRegion: { "zh-CN": "没有这个地区代码，请重新选一次。", en: "There is no such region. Please choose again." },
+  regionTooCoarse: {
+    "zh-CN": "同一个省里的其他城市，我们现在还算不了。可以打 12393 问参保地医保。",
+    en: "Other cities of the same province cannot be estimated here yet. Call 12393 to ask the insured region.",
+  },
+  unknownTier: { "zh-CN": "参保地的规定里没有这个等级，请换一个等级。", en: "The insured region's rules have no such tier. Please choose another." },
+  groupMismatch: { "zh-CN": "这类人员和上面选的医保对不上，请重新选。", en: "This group does not go with the insurance chosen above." },
+  inputNeeded: { "zh-CN": "按参保地的规定，还需要这一项才能算。", en: "The insured region's rules need this answer." },
+  missingField: { "zh-CN": "这一项还没有填。", en: "Please fill this in." },
+};
+
+export const severalFaults = {
+  "zh-CN": "还有 {count} 项要填好。没有填的，我们不会当作 0。",
+  en: "{count} answers need your attention. We never take a missing answer for 0.",
+};
+
+export const unexpected = {
+  "zh-CN": "程序出了问题，没有算出结果：{message}",
+  en: "Something went wrong and there is no result: {message}",
+};

@@ -1,0 +1,19 @@
+/* Names that exist only on some host, or only once the package is bundled. */
+
+interface PackagedWebAssembly {
+  instantiate(path: string, imports: object): Promise<{ instance: { exports: object } }>;
+}
+
+declare const WXWebAssembly: PackagedWebAssembly;
+declare const MYWebAssembly: PackagedWebAssembly;
+declare const TTWebAssembly: PackagedWebAssembly;
+
+declare module "yidi:glue" {
+  /** Evaluates the generated glue anew. */
+  export function createGlue(): Record<string, (...args: unknown[]) => unknown>;
+}
+
+declare module "*/node.cjs" {
+  const yidi: typeof import("./node.js");
+  export default yidi;
+}

@@ -1,0 +1,128 @@
+import { Engine } from "./engine.js";
+import { hostError, YidiError } from "./error.js";
+
+/**
+ * What an entry knows about its host. At least one of the two is there.
+ *
+ * @typedef {object} Host
+ * @property {(imports: WebAssembly.Imports, source: unknown) => Promise<object>} [instantiate] resolves to a new instance's exports
+ * @property {(imports: WebAssembly.Imports) => object | null} [instantiateNow] the same at once, or null while
+ *   there is nothing to instantiate from
+ */
+
+/**
+ * The package's functions over one host.
+ *
+ * @param {Host} host
+ */
+export function createYidi(host) {
+  /** @type {unknown[]} */
+  const packs = [];
+  /** @type {Engine | null} */
+  let engine = null;
+  /** @type {Promise<void> | null} */
+  let starting = null;
+  /** @type {unknown} */
+  let workingSource;
+
+  function adopt(next, exports) {
+    next.connect(exports);
+    for (const pack of packs) next.call("addPack", [pack]);
+    engine = next;
+  }
+
+  /** @returns {boolean} whether the host could start at once */
+  function startNow() {
+    const next = new Engine();
+    const exports = host.instantiateNow ? host.instantiateNow(next.imports) : null;
+    if (exports === null) return false;
+    adopt(next, exports);
+    return true;
+  }
+
+  async function startFrom(source) {
+    const next = new Engine();
+    adopt(next, await /** @type {Required<Host>} */ (host).instantiate(next.imports, source));
+    workingSource = source;
+  }
+
+  async function startWithRetry(source) {
+    try {
+      await startFrom(source).catch(() => startFrom(source));
+    } catch (cause) {
+      throw notStarted(cause);
+    }
+  }
+
+  /** Shared by concurrent callers, and forgotten once settled, so that a failure is never remembered. */
+  function start(/** @type {unknown} */ source = undefined) {
+    if (starting !== null) return starting;
+    const settled = () => {
+      starting = null;
+    };
+    starting = startWithRetry(source === undefined ? workingSource : source);
+    starting.then(settled, settled);
+    return starting;
+  }
+
+  function startNowWithRetry() {
+    try {
+      return startNow();
+    } catch (_firstFailure) {
+      try {
+        return startNow();
+      } catch (cause) {
+        if (!host.instantiate) throw notStarted(cause);
+        // Old Chromium refuses to instantiate at once on the main thread; waiting is then the only way.
+        start();
+        return false;
+      }
+    }
+  }
+
+  function ready() {
+    return engine !== null || (starting === null && startNowWithRetry());
+  }
+
+  function invoke(name, args) {
+    if (!ready()) throw hostError("notReady");
+    const used = /** @type {Engine} */ (engine);
+    try {
+      return used.call(name, args);
+    } finally {
+      if (used.fault !== null && engine === used) {
+        engine = null;
+        if (!host.instantiateNow) start();
+      }
+    }
+  }
+
+  return {
+    async init(/** @type {unknown} */ source = undefined) {
+      if (!ready()) await start(source);
+    },
+    estimate: (input) => invoke("estimate", [input]),
+    regions: () => invoke("regions", []),
+    provinces: () => invoke("provinces", []),
+    addPack(pack) {
+      const copy = plainCopy(pack);
+      const summary = invoke("addPack", [copy]);
+      packs.push(copy);
+      return summary;
+    },
+    version: () => invoke("version", []),
+  };
+}
+
+function notStarted(cause) {
+  return cause instanceof YidiError ? cause : hostError("notReady", cause);
+}
+
+/** Kept for replay into a later instance, so it must not change with the caller's object. */
+function plainCopy(value) {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch (cause) {
+    throw hostError("unreadableInput", cause);
+  }
+}

@@ -1,0 +1,62 @@
+const WORDS = {
+  notReady: {
+    "zh-CN": "还没有加载完成，请先等待 init()",
+    en: "not loaded yet: await init() first",
+  },
+  unreadableInput: {
+    "zh-CN": "无法读取输入",
+    en: "the input cannot be read",
+  },
+  internal: {
+    "zh-CN": "内部错误，请报告；本工具会自行恢复",
+    en: "an internal fault, please report it; the package recovers by itself",
+  },
+  missingField: {
+    "zh-CN": "这个平台需要写明 wasm 文件的路径",
+    en: "this host needs the path of the wasm file",
+  },
+};
+
+/** The one error of the package: `code` is from a closed list, `path` names the field at fault. */
+export class YidiError extends Error {
+  /** @param {{ code: string, path: string, given?: string, allowed?: string, message: string, text: object }} refusal */
+  constructor({ code, path, given, allowed, message, text }) {
+    super(message);
+    this.code = code;
+    this.path = path;
+    this.given = given;
+    this.allowed = allowed;
+    this.text = text;
+  }
+}
+
+// On the prototype, as in every built-in error class, so that it is no enumerable property of each error.
+Object.defineProperty(YidiError.prototype, "name", { value: "YidiError", configurable: true, writable: true });
+
+/** Not by `instanceof`: what a host throws may come from another realm than this script's. */
+export function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+
+/**
+ * An error that this layer raises itself, because the wasm could not be asked or did not answer.
+ *
+ * @param {keyof typeof WORDS} code
+ * @param {any} [cause] what was thrown, by anyone
+ * @param {string} [path]
+ */
+export function hostError(code, cause, path = "") {
+  const text = WORDS[code];
+  const reason = isObject(cause) && "message" in cause ? `${text.en} (${cause.message})` : text.en;
+  const error = new YidiError({ code, path, message: reason, text });
+  if (cause !== undefined) {
+    Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
+  }
+  return error;
+}
+
+/** What the wasm returned as its refusal, as the class that callers can test for. */
+export function refusal(returned) {
+  const typed = isObject(returned) && typeof returned.code === "string" && isObject(returned.text);
+  return typed ? new YidiError(returned) : hostError("unreadableInput", returned);
+}

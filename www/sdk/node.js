@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createYidi } from "./core.js";
+import { YidiError } from "./error.js";
+
+let compiled = /** @type {WebAssembly.Module | null} */ (null);
+
+/** @type {import("./core.js").Host} */
+const host = {
+  instantiateNow(imports) {
+    if (compiled === null) {
+      compiled = new WebAssembly.Module(readFileSync(join(__dirname, "yidi_bg.wasm")));
+    }
+    return new WebAssembly.Instance(compiled, imports).exports;
+  },
+};
+
+export const { init, estimate, regions, provinces, addPack, version } = createYidi(host);
+export { YidiError };

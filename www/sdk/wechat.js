@@ -1,0 +1,11 @@
+import { createYidi } from "./core.js";
+import { YidiError } from "./error.js";
+import { packagedHost } from "./packaged-host.js";
+
+const host = packagedHost(
+  (path, imports) => WXWebAssembly.instantiate(path, imports),
+  "/miniprogram_npm/yidi/yidi_bg.wasm.br",
+);
+
+export const { init, estimate, regions, provinces, addPack, version } = createYidi(host);
+export { YidiError };
