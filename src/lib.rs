@@ -37,7 +37,7 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use calendar::{Date, Period};
+pub use calendar::{Date, Period, StartDay};
 pub use error::{Error, ErrorCode};
 pub use estimate::{
     Basis, Bill, CitationRef, Estimate, EstimateInput, Figures, Filing, Formula, Gap, LawRef, LedgerLine, NamedRegion, PackRef,
@@ -49,5 +49,5 @@ pub use policy::{
     Ladder, LargeAmount, LargeAmountCap, Library, PersonGroup, PolicyPack, RegionSummary, Rule, RuleName, Rules, Says,
     SeriousIllness, Source, Terms, Tier, VisitKind,
 };
-pub use region::{Admdvs, Place, Province, provinces};
+pub use region::{Admdvs, City, Place, Province, provinces};
 pub use text::Text;

@@ -12,7 +12,7 @@ use crate::{
     },
     money::Money,
     policy::{Case, Grade, Law, PolicyPack, RuleName},
-    region::{self, Admdvs, Place},
+    region::{Admdvs, Place},
     text::Text,
 };
 
@@ -175,7 +175,7 @@ pub struct Basis {
 pub struct NamedRegion {
     /// The code.
     pub admdvs: Admdvs,
-    /// The name; of the province, where only that is known.
+    /// The name; of the city or province it belongs to, where only that is known.
     pub name: Text,
 }
 
@@ -294,9 +294,10 @@ fn gap(rule: RuleName) -> Gap {
 
 fn basis(pack: &PolicyPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
     let treatment = input.visit.treatment_region;
+    let named = || treatment.name().or_else(|| treatment.pooling_area().name()).or_else(|| treatment.province().name());
     let treatment_name = match case.place {
         Place::Local => pack.name.clone(),
-        _ => region::province_name(treatment.province()).unwrap_or_else(|| pack.name.clone()),
+        Place::WithinProvince | Place::AcrossProvinces => named().unwrap_or_else(|| pack.name.clone()),
     };
     Basis {
         insured_region: NamedRegion { admdvs: input.person.insured_region, name: pack.name.clone() },

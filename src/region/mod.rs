@@ -1,14 +1,17 @@
 //! 医保区划 codes: provinces, cities, and what lies inside the same pooling area (统筹区).
 
-use std::{fmt, str::FromStr};
+mod names;
 
-use serde::Serialize;
+use std::{fmt, str::FromStr};
 
 use crate::{
     decode::as_text,
     error::{Error, ErrorCode},
-    text::{Text, words},
+    text::words,
 };
+
+pub(crate) use names::province_name;
+pub use names::{City, Province, provinces};
 
 /// A six-digit 医保区划 code (`admdvs`), as in `610100` for Xi'an.
 ///
@@ -37,7 +40,8 @@ impl Place {
     ///
     /// # Errors
     ///
-    /// `regionTooCoarse` where only the insured region's own province is named: it may be home or another city.
+    /// `regionTooCoarse` where only the insured region's own province is named, or only the …9000 of its directly administered
+    /// counties: it may be home or elsewhere.
     pub fn of(treatment: Admdvs, insured: Admdvs) -> Result<Self, Error> {
         if treatment.pooling_area() == insured.pooling_area() {
             return Ok(Self::Local);
@@ -45,7 +49,7 @@ impl Place {
         if treatment.province() != insured.province() {
             return Ok(Self::AcrossProvinces);
         }
-        if treatment == treatment.province() {
+        if treatment == treatment.province() || treatment.is_heading_of(insured) {
             return Err(Error::new(ErrorCode::RegionTooCoarse).giving(treatment));
         }
         Ok(Self::WithinProvince)
@@ -55,6 +59,11 @@ impl Place {
 impl Admdvs {
     pub(crate) const fn from_digits(digits: u32) -> Self {
         Self(digits)
+    }
+
+    /// Whether this is the …9000 over a county that its province administers itself (…90xx).
+    const fn is_heading_of(self, county: Self) -> bool {
+        self.0 % 10_000 == 9_000 && self.0 == county.0 / 100 * 100
     }
 
     /// The province, as in `610000`.
@@ -108,59 +117,6 @@ impl fmt::Debug for Admdvs {
 
 as_text!(Admdvs, "Admdvs", r"^\d{6}$", "A six-digit 医保区划 code, as in \"610100\".");
 
-/// A province with its code and name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Province {
-    /// The code, as in `310000`.
-    pub admdvs: Admdvs,
-    /// The name.
-    pub name: Text,
-}
-
-/// The provinces of the mainland, whose insured persons and facilities the national platform joins (GB/T 2260).
-pub fn provinces() -> impl Iterator<Item = Province> {
-    PROVINCES.iter().map(|&(number, zh, en)| Province { admdvs: Admdvs(number * 10_000), name: Text::new(zh, en) })
-}
-
-pub(crate) fn province_name(province: Admdvs) -> Option<Text> {
-    provinces().find(|known| known.admdvs == province).map(|known| known.name)
-}
-
-const PROVINCES: &[(u32, &str, &str)] = &[
-    (11, "北京市", "Beijing"),
-    (12, "天津市", "Tianjin"),
-    (13, "河北省", "Hebei"),
-    (14, "山西省", "Shanxi"),
-    (15, "内蒙古自治区", "Inner Mongolia"),
-    (21, "辽宁省", "Liaoning"),
-    (22, "吉林省", "Jilin"),
-    (23, "黑龙江省", "Heilongjiang"),
-    (31, "上海市", "Shanghai"),
-    (32, "江苏省", "Jiangsu"),
-    (33, "浙江省", "Zhejiang"),
-    (34, "安徽省", "Anhui"),
-    (35, "福建省", "Fujian"),
-    (36, "江西省", "Jiangxi"),
-    (37, "山东省", "Shandong"),
-    (41, "河南省", "Henan"),
-    (42, "湖北省", "Hubei"),
-    (43, "湖南省", "Hunan"),
-    (44, "广东省", "Guangdong"),
-    (45, "广西壮族自治区", "Guangxi"),
-    (46, "海南省", "Hainan"),
-    (50, "重庆市", "Chongqing"),
-    (51, "四川省", "Sichuan"),
-    (52, "贵州省", "Guizhou"),
-    (53, "云南省", "Yunnan"),
-    (54, "西藏自治区", "Tibet"),
-    (61, "陕西省", "Shaanxi"),
-    (62, "甘肃省", "Gansu"),
-    (63, "青海省", "Qinghai"),
-    (64, "宁夏回族自治区", "Ningxia"),
-    (65, "新疆维吾尔自治区", "Xinjiang"),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,14 +143,19 @@ mod tests {
             ("460200", "460100", Place::Local),
             ("419001", "410100", Place::WithinProvince),
             ("419001", "419001", Place::Local),
+            ("419000", "410100", Place::WithinProvince),
+            ("419000", "429004", Place::AcrossProvinces),
+            ("469000", "469001", Place::Local),
         ] {
             assert_eq!(Place::of(region(treatment), region(insured)), Ok(place), "{treatment} from {insured}");
         }
     }
 
     #[test]
-    fn the_own_province_alone_is_too_coarse() {
-        let error = Place::of(region("610000"), region("610100")).unwrap_err();
-        assert_eq!((error.code(), error.given()), (ErrorCode::RegionTooCoarse, Some("610000")));
+    fn a_heading_over_home_is_too_coarse() {
+        for (treatment, insured) in [("610000", "610100"), ("419000", "419001"), ("659000", "659001")] {
+            let error = Place::of(region(treatment), region(insured)).unwrap_err();
+            assert_eq!((error.code(), error.given()), (ErrorCode::RegionTooCoarse, Some(treatment)), "{insured}");
+        }
     }
 }

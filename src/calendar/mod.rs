@@ -1,14 +1,18 @@
-//! Days and periods.
+//! Days, months, working days and periods.
+
+mod working_days;
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     decode::as_text,
     error::{Error, ErrorCode},
 };
+
+pub use working_days::StartDay;
 
 /// A day of the calendar, written `2026-11-22`, from 1949-10-01 to 2199-12-31.
 ///
@@ -33,13 +37,59 @@ impl Date {
     pub fn year(self) -> i32 {
         self.0.year()
     }
+
+    /// The day `days` later.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use yidi::Date;
+    ///
+    /// let day: Date = "2026-12-31".parse()?;
+    /// assert_eq!(day.plus_days(60)?.to_string(), "2027-03-01");
+    /// # Ok::<(), yidi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalidDate` beyond 2199-12-31.
+    pub fn plus_days(self, days: u32) -> Result<Self, Error> {
+        within_bounds(self.0.checked_add_days(Days::new(days.into()))).ok_or_else(|| self.too_late(days, "days"))
+    }
+
+    /// The same day of the month `months` later, or that month's last day where it has no such day (民法典 Art. 202).
+    ///
+    /// Months are counted from the first day of all: adding one month twice may end earlier than adding two.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use yidi::Date;
+    ///
+    /// let filed: Date = "2026-11-30".parse()?;
+    /// assert_eq!(filed.plus_months(3)?.to_string(), "2027-02-28");
+    /// assert_eq!(filed.plus_months(6)?.to_string(), "2027-05-30");
+    /// # Ok::<(), yidi::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `invalidDate` beyond 2199-12-31.
+    pub fn plus_months(self, months: u32) -> Result<Self, Error> {
+        within_bounds(self.0.checked_add_months(Months::new(months))).ok_or_else(|| self.too_late(months, "months"))
+    }
+
+    #[cold]
+    fn too_late(self, count: u32, unit: &str) -> Error {
+        Error::new(ErrorCode::InvalidDate).giving(format_args!("{self} + {count} {unit}"))
+    }
 }
 
 impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        parse_day(text).map(Self).ok_or_else(|| Error::new(ErrorCode::InvalidDate).giving(text))
+        within_bounds(parse_day(text)).ok_or_else(|| Error::new(ErrorCode::InvalidDate).giving(text))
     }
 }
 
@@ -49,8 +99,11 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
-    let day = NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(5..7)?, part(8..10)?)?;
-    (NaiveDate::from_ymd_opt(1949, 10, 1)? <= day && day.year() <= 2199).then_some(day)
+    NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(5..7)?, part(8..10)?)
+}
+
+fn within_bounds(day: Option<NaiveDate>) -> Option<Date> {
+    day.filter(|day| NaiveDate::from_ymd_opt(1949, 10, 1).is_some_and(|first| first <= *day) && day.year() <= 2199).map(Date)
 }
 
 impl fmt::Display for Date {
@@ -103,6 +156,10 @@ impl fmt::Display for Period {
 mod tests {
     use super::*;
 
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn refuses_what_is_not_a_day() {
         for text in [
@@ -125,8 +182,52 @@ mod tests {
     }
 
     #[test]
+    fn months_end_on_the_same_day_or_the_last_of_the_month() {
+        for (start, months, end) in [
+            ("2026-11-30", 3, "2027-02-28"),
+            ("2027-11-30", 3, "2028-02-29"),
+            ("2026-12-31", 2, "2027-02-28"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2026-03-31", 1, "2026-04-30"),
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2028-02-29", 48, "2032-02-29"),
+            ("2027-02-28", 1, "2027-03-28"),
+            ("2026-11-22", 0, "2026-11-22"),
+            ("2026-11-22", 6, "2027-05-22"),
+            ("2026-12-15", 1, "2027-01-15"),
+            ("2026-12-15", 12, "2027-12-15"),
+            ("2199-11-30", 1, "2199-12-30"),
+        ] {
+            assert_eq!(day(start).plus_months(months), Ok(day(end)), "{start} + {months}");
+        }
+    }
+
+    #[test]
+    fn days_carry_over_months_and_years() {
+        for (start, days, end) in [
+            ("2026-02-28", 1, "2026-03-01"),
+            ("2028-02-28", 1, "2028-02-29"),
+            ("2026-12-31", 1, "2027-01-01"),
+            ("2026-01-01", 365, "2027-01-01"),
+            ("2026-11-22", 0, "2026-11-22"),
+            ("2199-12-30", 1, "2199-12-31"),
+        ] {
+            assert_eq!(day(start).plus_days(days), Ok(day(end)), "{start} + {days}");
+        }
+    }
+
+    #[test]
+    fn the_calendar_ends_in_2199() {
+        let last = day("2199-12-31");
+        for sum in [last.plus_days(1), last.plus_days(u32::MAX), last.plus_months(1), last.plus_months(u32::MAX)] {
+            assert_eq!(sum.unwrap_err().code(), ErrorCode::InvalidDate);
+        }
+        assert_eq!(last.plus_months(1).unwrap_err().given(), Some("2199-12-31 + 1 months"));
+    }
+
+    #[test]
     fn a_period_includes_both_ends() {
-        let day = |text: &str| text.parse::<Date>().unwrap();
         let period = Period { from: day("2024-01-01"), to: Some(day("2024-12-31")), stated: None };
         let inside = |text| period.contains(day(text));
         assert_eq!(
