@@ -11,7 +11,13 @@ const SDK = join(ROOT, "www", "sdk");
  *
  * @type {import("esbuild").BuildOptions}
  */
-const COMMON = { absWorkingDir: ROOT, bundle: true, charset: "utf8", legalComments: "none", logLevel: "warning" };
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
 const COMMON_JS = `${JSON.stringify({ type: "commonjs" })}\n`;
 
 /**
@@ -39,7 +45,12 @@ const BUNDLES = [
  * @param {string} [input.typesFile] the types generated from the Rust ones; by default `types.d.ts` beside `bindgenDir`
  * @param {string} input.outDir is emptied first
  */
-export async function bundle({ bindgenDir, wasmFile, typesFile = join(bindgenDir, "..", "types.d.ts"), outDir }) {
+export async function bundle({
+  bindgenDir,
+  wasmFile,
+  typesFile = join(bindgenDir, "..", "types.d.ts"),
+  outDir,
+}) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(join(outDir, "miniprogram"), { recursive: true });
   const glue = glueFactory(await glueAsScript(resolve(bindgenDir, "yidi_bg.js")), resolve(bindgenDir));
@@ -61,7 +72,9 @@ export async function bundle({ bindgenDir, wasmFile, typesFile = join(bindgenDir
 }
 
 async function glueAsScript(glueFile) {
-  const { outputFiles: [script] } = await build({
+  const {
+    outputFiles: [script],
+  } = await build({
     ...COMMON,
     entryPoints: [glueFile],
     write: false,

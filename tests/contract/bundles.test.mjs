@@ -16,8 +16,8 @@ const es2018 = { ecmaVersion: 2018, sourceType: "script" };
 
 /** (module (func (export "f") (result i32) i32.const 0 i32.extend8_s)): one instruction newer than the first edition. */
 const SIGN_EXTENSION = Uint8Array.from([
-  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7f, 0x03, 0x02, 0x01, 0x00, 0x07,
-  0x05, 0x01, 0x01, 0x66, 0x00, 0x00, 0x0a, 0x07, 0x01, 0x05, 0x00, 0x41, 0x00, 0xc0, 0x0b,
+  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7f, 0x03, 0x02, 0x01,
+  0x00, 0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00, 0x0a, 0x07, 0x01, 0x05, 0x00, 0x41, 0x00, 0xc0, 0x0b,
 ]);
 
 function identifiersOf(node, found = new Set()) {
@@ -34,14 +34,33 @@ for (const bundle of phoneBundles) {
 
   test(`${bundle} names nothing that phones refuse`, () => {
     const identifiers = identifiersOf(parse(readFileSync(distFile(bundle), "utf8"), es2018));
-    const refused = ["require", "eval", "Function", "globalThis", "WebAssembly", "fetch", "process", "BigInt"];
-    assert.deepEqual(refused.filter((name) => identifiers.has(name)), []);
+    const refused = [
+      "require",
+      "eval",
+      "Function",
+      "globalThis",
+      "WebAssembly",
+      "fetch",
+      "process",
+      "BigInt",
+    ];
+    assert.deepEqual(
+      refused.filter((name) => identifiers.has(name)),
+      [],
+    );
     assert.ok(identifiers.has("createGlue"), "the walk must reach the code");
   });
 }
 
 test("the ES2018 check refuses newer syntax", () => {
-  for (const newer of ["a?.b", "a ?? b", "try {} catch {}", "class A { b = 1 }", "import.meta", "import('a')"]) {
+  for (const newer of [
+    "a?.b",
+    "a ?? b",
+    "try {} catch {}",
+    "class A { b = 1 }",
+    "import.meta",
+    "import('a')",
+  ]) {
     assert.throws(() => parse(newer, es2018), SyntaxError, newer);
   }
 });
@@ -80,7 +99,11 @@ function boundaryFunctions(module) {
   const found = [];
   const add = (name) => {
     const { params, results, module: importedFrom } = binaryen.getFunctionInfo(module.getFunction(name));
-    found.push({ name, importedFrom, types: [...binaryen.expandType(params), ...binaryen.expandType(results)] });
+    found.push({
+      name,
+      importedFrom,
+      types: [...binaryen.expandType(params), ...binaryen.expandType(results)],
+    });
   };
   for (let index = 0; index < module.getNumExports(); index += 1) {
     const { kind, value } = binaryen.getExportInfo(module.getExportByIndex(index));

@@ -5,20 +5,11 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
+import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
 import { distFile } from "./dist.mjs";
 import { stay } from "./inputs.mjs";
 import { reference } from "./reference.mjs";
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
 
 let server;
@@ -29,7 +20,8 @@ let origin;
 async function serve(request, response) {
   const plain = request.url.startsWith("/plain/");
   const name = request.url.replace(/^\/(plain\/)?/, "");
-  if (name === "") return response.setHeader("Content-Type", TYPES[".html"]).end("<!doctype html><title>yidi</title>");
+  if (name === "")
+    return response.setHeader("Content-Type", TYPES[".html"]).end("<!doctype html><title>yidi</title>");
   try {
     const bytes = await readFile(distFile(name));
     const type = plain && name.endsWith(".wasm") ? "application/octet-stream" : TYPES[extname(name)];
@@ -41,7 +33,8 @@ async function serve(request, response) {
 
 before(async () => {
   server = createServer(serve).listen(0, "127.0.0.1");
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const { binary, args } = webdriverCapabilities(findChromium() ?? "")["goog:chromeOptions"];
+  browser = await chromium.launch({ executablePath: binary, args });
   origin = `http://127.0.0.1:${server.address().port}`;
 });
 
@@ -88,7 +81,7 @@ describe("browser entry in Chromium", () => {
     "a Response": "await fetch('/plain/yidi_bg.wasm')",
     "a promise of a Response": "fetch('/yidi_bg.wasm')",
     "an ArrayBuffer": "await (await fetch('/yidi_bg.wasm')).arrayBuffer()",
-    "bytes": "new Uint8Array(await (await fetch('/yidi_bg.wasm')).arrayBuffer())",
+    bytes: "new Uint8Array(await (await fetch('/yidi_bg.wasm')).arrayBuffer())",
     "a Module": "await WebAssembly.compileStreaming(fetch('/yidi_bg.wasm'))",
   };
   for (const [name, source] of Object.entries(sources)) {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const xian = {
   person: { insuredRegion: "610100", insurance: "employee", group: "working" },
@@ -30,7 +30,14 @@ export const stay = {
   misspelt: { ...xian, bill: { totall: "30000.00", inScope: "26500.55" } },
 };
 
-const shipped = new URL("../../src/policy/packs/610100.json", import.meta.url);
+const readGolden = (name) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), "utf8"));
+const packNames = readdirSync(new URL("../golden/packs", import.meta.url));
 
-/** A region that is not shipped, with another one's rules; what counts here is only that it is a whole pack. */
-export const newPack = { ...JSON.parse(readFileSync(shipped, "utf8")), admdvs: "610300" };
+/** The worked examples, which the Rust tests check as well, and the small packs that some of them bring. */
+export const golden = {
+  cases: readGolden("cases.json"),
+  packs: packNames.map((name) => readGolden(`packs/${name}`)),
+};
+
+/** A region that is not shipped. */
+export const newPack = golden.packs.find(({ admdvs }) => admdvs === "611000");

@@ -105,7 +105,8 @@ function readPackageFile(file) {
 function pathOnlyWebAssembly(profile, harness) {
   return {
     async instantiate(path, imports) {
-      if (typeof path !== "string" || !/\.wasm(\.br)?$/.test(path)) throw new TypeError("not a path to .wasm or .wasm.br");
+      if (typeof path !== "string" || !/\.wasm(\.br)?$/.test(path))
+        throw new TypeError("not a path to .wasm or .wasm.br");
       if (path !== profile.packagePath) throw new Error(`no such file in the package: ${path}`);
       harness.countInstantiation();
       const { instance } = await WebAssembly.instantiate(readPackageFile(profile.packageFile), imports);
@@ -118,7 +119,10 @@ function pathOnlyWebAssembly(profile, harness) {
 }
 
 function bareContext(profile, harness) {
-  const context = vm.createContext({ ...profile.present, [profile.api]: pathOnlyWebAssembly(profile, harness) });
+  const context = vm.createContext({
+    ...profile.present,
+    [profile.api]: pathOnlyWebAssembly(profile, harness),
+  });
   for (const name of profile.absent) vm.runInContext(`delete globalThis.${name}`, context);
   return context;
 }
@@ -138,7 +142,9 @@ function loadCommonJs(context, file) {
 
 function globalsOf(context) {
   const names = vm.runInContext("Object.getOwnPropertyNames(globalThis)", context);
-  return new Map(Array.from(names, (name) => [name, vm.runInContext(`globalThis[${JSON.stringify(name)}]`, context)]));
+  return new Map(
+    Array.from(names, (name) => [name, vm.runInContext(`globalThis[${JSON.stringify(name)}]`, context)]),
+  );
 }
 
 function changedGlobals(before, after) {

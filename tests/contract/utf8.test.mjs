@@ -25,7 +25,8 @@ function assertSameEncoding(text, what) {
 function assertSameDecoding(bytes) {
   const expected = native.decoder.decode(bytes);
   const actual = own.decoder.decode(bytes);
-  if (actual !== expected) assert.fail(`decoding ${Buffer.from(bytes).toString("hex")} gives ${JSON.stringify(actual)}`);
+  if (actual !== expected)
+    assert.fail(`decoding ${Buffer.from(bytes).toString("hex")} gives ${JSON.stringify(actual)}`);
 }
 
 test("every code point and every lone surrogate, one by one", () => {
@@ -33,7 +34,9 @@ test("every code point and every lone surrogate, one by one", () => {
     const text = String.fromCodePoint(codePoint);
     const expected = native.encoder.encode(text);
     const actual = own.encoder.encode(text);
-    const same = Buffer.compare(expected, actual) === 0 && own.decoder.decode(actual) === native.decoder.decode(expected);
+    const same =
+      Buffer.compare(expected, actual) === 0 &&
+      own.decoder.decode(actual) === native.decoder.decode(expected);
     assert.ok(same, `U+${codePoint.toString(16)}`);
   }
 });
@@ -41,7 +44,8 @@ test("every code point and every lone surrogate, one by one", () => {
 test("all code points in one text, which is longer than one call can build", () => {
   const points = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint);
   let text = "";
-  for (let at = 0; at < points.length; at += 4096) text += String.fromCodePoint(...points.slice(at, at + 4096));
+  for (let at = 0; at < points.length; at += 4096)
+    text += String.fromCodePoint(...points.slice(at, at + 4096));
   assertSameEncoding(text, "all code points");
 });
 
@@ -49,13 +53,16 @@ test("surrogates in every neighbourhood", () => {
   const units = ["\ud800", "\udbff", "\udc00", "\udfff", "a", "é", "西", "😀"];
   for (const first of units) {
     for (const second of units) {
-      for (const third of units) assertSameEncoding(first + second + third, JSON.stringify(first + second + third));
+      for (const third of units)
+        assertSameEncoding(first + second + third, JSON.stringify(first + second + third));
     }
   }
 });
 
 test("every sequence of two bytes, and of a first byte with every two after it that matter", () => {
-  const edges = [0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xe0, 0xed, 0xf0, 0xf4, 0xff];
+  const edges = [
+    0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xe0, 0xed, 0xf0, 0xf4, 0xff,
+  ];
   for (let first = 0; first <= 0xff; first += 1) {
     for (let second = 0; second <= 0xff; second += 1) assertSameDecoding(Uint8Array.of(first, second));
     for (const second of edges) {
@@ -70,7 +77,9 @@ test("random bytes", () => {
   const random = randomNumbers(20261122);
   const leading = [0x41, 0x80, 0xbf, 0xc3, 0xe0, 0xe8, 0xed, 0xf0, 0xf3, 0xf4];
   for (let round = 0; round < 20000; round += 1) {
-    const bytes = Uint8Array.from({ length: random(24) }, () => (random(3) ? leading[random(10)] : random(256)));
+    const bytes = Uint8Array.from({ length: random(24) }, () =>
+      random(3) ? leading[random(10)] : random(256),
+    );
     assertSameDecoding(bytes);
   }
 });

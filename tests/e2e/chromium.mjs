@@ -1,19 +1,8 @@
-import { access, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { delimiter, extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import { chromium } from "playwright-core";
-
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -26,26 +15,12 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** The path of a Chromium on this machine: env CHROMIUM, else the first known name on PATH. */
-export async function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH || "").split(delimiter);
-  for (const name of NAMES) {
-    for (const folder of folders) {
-      const path = join(folder, name);
-      const found = await access(path).then(
-        () => true,
-        () => false,
-      );
-      if (found) return path;
-    }
-  }
-  throw new Error(`no Chromium: looked for ${NAMES.join(", ")} on PATH; set CHROMIUM to its path`);
-}
-
 /** A headless browser; close it when done. */
 export async function launch(options = {}) {
-  return chromium.launch({ executablePath: await findChromium(), args: FLAGS, ...options });
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("no Chromium on PATH; set CHROMIUM to its path");
+  const { args } = webdriverCapabilities(executablePath)["goog:chromeOptions"];
+  return chromium.launch({ executablePath, args, ...options });
 }
 
 async function fileOf(folder, url) {

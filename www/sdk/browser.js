@@ -9,7 +9,9 @@ async function compile(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof Response) return compileResponse(source);
   const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
-  return isBytes ? WebAssembly.compile(/** @type {BufferSource} */ (source)) : compileResponse(await fetch(source));
+  return isBytes
+    ? WebAssembly.compile(/** @type {BufferSource} */ (source))
+    : compileResponse(await fetch(source));
 }
 
 /** Works on clones: the caller's Response must still be readable when a failed start is tried again. */

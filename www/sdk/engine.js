@@ -40,12 +40,11 @@ export class Engine {
   }
 
   guard(entry) {
-    const engine = this;
-    return function guarded() {
+    return (...args) => {
       try {
-        return entry.apply(undefined, arguments);
+        return entry(...args);
       } catch (thrown) {
-        if (engine.fault === null) engine.fault = { thrown };
+        if (this.fault === null) this.fault = { thrown };
         throw thrown;
       }
     };
@@ -53,7 +52,7 @@ export class Engine {
 
   call(name, args) {
     try {
-      const result = this.glue[name].apply(undefined, args);
+      const result = this.glue[name](...args);
       if (this.fault === null) return result;
     } catch (thrown) {
       if (this.fault === null) throw refusal(thrown);

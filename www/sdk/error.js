@@ -31,7 +31,11 @@ export class YidiError extends Error {
 }
 
 // On the prototype, as in every built-in error class, so that it is no enumerable property of each error.
-Object.defineProperty(YidiError.prototype, "name", { value: "YidiError", configurable: true, writable: true });
+Object.defineProperty(YidiError.prototype, "name", {
+  value: "YidiError",
+  configurable: true,
+  writable: true,
+});
 
 /** Not by `instanceof`: what a host throws may come from another realm than this script's. */
 export function isObject(value) {
@@ -47,8 +51,9 @@ export function isObject(value) {
  */
 export function hostError(code, cause, path = "") {
   const text = WORDS[code];
-  const reason = isObject(cause) && "message" in cause ? `${text.en} (${cause.message})` : text.en;
-  const error = new YidiError({ code, path, message: reason, text });
+  const words = text["zh-CN"];
+  const message = isObject(cause) && "message" in cause ? `${words}（${cause.message}）` : words;
+  const error = new YidiError({ code, path, message, text });
   if (cause !== undefined) {
     Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
   }

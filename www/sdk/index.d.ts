@@ -21,7 +21,8 @@ export type YidiErrorCode = EngineErrorCode | "notReady";
  *   beside the script.
  * - Mini-programs: a path inside the app's package. WeChat's default is `/miniprogram_npm/yidi/yidi_bg.wasm.br`; in a
  *   subpackage name the whole path. Alipay and Douyin have no default, because their npm builds copy no wasm: put
- *   `yidi_bg.wasm`, or `miniprogram/yidi_bg.wasm.br` of this package, into the app and name its path there.
+ *   `yidi_bg.wasm`, or `miniprogram/yidi_bg.wasm.br` of this package, into the app and name its path there. Alipay has wasm in
+ *   Workers only. Both are contract-tested, not tried on a device.
  * - Node: ignored, the file beside the script is read.
  */
 export type WasmSource = string | object;

@@ -57,10 +57,20 @@ export class TextEncoder {
 function sequenceAfter(first) {
   if (first >= 0xc2 && first <= 0xdf) return { needed: 1, lower: 0x80, upper: 0xbf, bits: first & 0x1f };
   if (first >= 0xe0 && first <= 0xef) {
-    return { needed: 2, lower: first === 0xe0 ? 0xa0 : 0x80, upper: first === 0xed ? 0x9f : 0xbf, bits: first & 0x0f };
+    return {
+      needed: 2,
+      lower: first === 0xe0 ? 0xa0 : 0x80,
+      upper: first === 0xed ? 0x9f : 0xbf,
+      bits: first & 0x0f,
+    };
   }
   if (first >= 0xf0 && first <= 0xf4) {
-    return { needed: 3, lower: first === 0xf0 ? 0x90 : 0x80, upper: first === 0xf4 ? 0x8f : 0xbf, bits: first & 0x07 };
+    return {
+      needed: 3,
+      lower: first === 0xf0 ? 0x90 : 0x80,
+      upper: first === 0xf4 ? 0x8f : 0xbf,
+      bits: first & 0x07,
+    };
   }
   return null;
 }

@@ -66,7 +66,9 @@ function parseConfigs(texts) {
       throw new Error(`${path}.json: ${error.message}`);
     }
     if (Object.keys(configs[path].usingComponents ?? {}).length > 0) {
-      throw new Error(`${path}.json: this host shows pages made of built-in tags; it has no custom components`);
+      throw new Error(
+        `${path}.json: this host shows pages made of built-in tags; it has no custom components`,
+      );
     }
   }
   return configs;

@@ -39,18 +39,19 @@ export class PageDriver {
   }
 
   async textOf(id) {
-    return (await this.part(id).innerText()).trim();
+    return (await this.part(id).textContent()).trim();
   }
 
-  /** The ledger as it stands on the screen: label and amount of every line. */
-  async ledger() {
-    const heads = this.page.locator(".line-head");
-    return heads.evaluateAll((lines) =>
-      lines.map((line) => ({
-        label: line.querySelector(".line-label").textContent.trim(),
-        amount: line.querySelector(".line-amount").textContent.trim(),
-      })),
-    );
+  /** Opens every line of the ledger that has something to show. */
+  async openLedger() {
+    await this.part("headline").waitFor();
+    for (const opener of await this.page.locator(".line-open").all()) await opener.click();
+  }
+
+  /** The amounts of the ledger's lines, from the top. */
+  async ledgerAmounts() {
+    await this.part("headline").waitFor();
+    return (await this.page.locator(".line-amount").allTextContents()).map((text) => text.trim());
   }
 }
 
@@ -70,6 +71,7 @@ export async function openMiniProgram(browser, url, options = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));

@@ -45,7 +45,7 @@ async function show(browser, url, mode) {
   await driver.submit();
   await driver.part("headline").waitFor();
   await picture(driver, `${mode.name}-result`);
-  await driver.page.locator(".line-open").nth(1).click();
+  await driver.openLedger();
   await wholePicture(driver, `${mode.name}-result-whole`);
   await driver.page.context().close();
 }

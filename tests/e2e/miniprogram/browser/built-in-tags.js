@@ -1,6 +1,10 @@
 import { chooseDate, chooseFromList } from "./picker-sheet.js";
 
-const ARIA = { ariaRole: "role", ariaLabel: "aria-label", ariaExpanded: "aria-expanded", ariaLive: "aria-live" };
+const ARIA = {
+  ariaRole: "role",
+  ariaLabel: "aria-label",
+  ariaExpanded: "aria-expanded",
+};
 
 const node = (component) => component.getBackendElement();
 
@@ -70,7 +74,6 @@ const picker = {
     start: String,
     end: String,
     disabled: Boolean,
-    headerText: String,
   },
   attached() {
     const choose = (value) => this.triggerEvent("change", { value });
@@ -107,35 +110,12 @@ const button = {
   },
 };
 
-const switchTag = {
-  properties: { checked: Boolean, disabled: Boolean, color: String },
-  observers: [
-    {
-      fields: "checked",
-      observer(checked) {
-        writeAttribute(this, "aria-checked", checked ? "true" : "false");
-      },
-    },
-  ],
-  attached() {
-    writeAttribute(this, "role", "switch");
-    writeAttribute(this, "tabindex", "0");
-    writeAttribute(this, "aria-checked", this.data.checked ? "true" : "false");
-    node(this).addEventListener("click", () => {
-      if (this.data.disabled) return;
-      this.setData({ checked: !this.data.checked });
-      this.triggerEvent("change", { value: this.data.checked });
-    });
-  },
-};
-
 const TAGS = {
   view: { properties: { hoverClass: String } },
   text: { properties: { userSelect: Boolean, space: String } },
   button,
   input,
   picker,
-  switch: switchTag,
 };
 
 export const BUILT_IN_TAGS = Object.keys(TAGS);

@@ -1,3 +1,7 @@
+// Shows a native mini-program on WeChat's template and component engine, with a router, `wx.*`, built-in tags and base
+// styles of its own. What a test on it proves: the pages run on a WeChat-compatible runtime in Chromium. They are not
+// thereby verified on devices.
+
 import * as glassEasel from "glass-easel";
 import { MiniProgramEnv } from "glass-easel-miniprogram-adapter";
 import { BUILT_IN_TAGS, defineBuiltInTags } from "./built-in-tags.js";

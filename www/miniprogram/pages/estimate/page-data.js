@@ -47,7 +47,9 @@ function lawData(law, index) {
   return Object.assign({ key: index, cautious: isCautious(law.gradeCode) }, law);
 }
 
-function lineData(line) {
+function lineData(line, index, lines) {
+  const next = lines[index + 1];
+  const isSumOfNext = Boolean(next) && next.depth > line.depth;
   return {
     id: line.id,
     depth: line.depth,
@@ -56,7 +58,8 @@ function lineData(line) {
     words: line.words,
     numbers: line.numbers,
     law: line.law.map(lawData),
-    opens: Boolean(line.words || line.numbers || line.law.length > 0),
+    // That a line is the sum of the lines under it, the page shows; only a rule or a formula is worth a tap.
+    opens: line.law.length > 0 || (!isSumOfNext && Boolean(line.words || line.numbers)),
     open: false,
   };
 }

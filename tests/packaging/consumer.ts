@@ -1,0 +1,68 @@
+/* An app's code against the installed package. Compiled in several module modes; never run. */
+
+import type { Estimate, EstimateInput, LawRef, LedgerLine, PolicyPack, YidiErrorCode } from "yidi";
+import { addPack, estimate, init, provinces, regions, version, YidiError } from "yidi";
+
+const input: EstimateInput = {
+  person: { insuredRegion: "610100", insurance: "employee", group: "retired" },
+  visit: {
+    treatmentRegion: "310000",
+    kind: "inpatient",
+    tier: "tier3",
+    admitted: "2026-03-02",
+    settled: "2026-03-12",
+  },
+  filing: { category: "referral" },
+  bill: { total: "30000.00", inScope: "26500.55" },
+  yearSoFar: { admissions: 0, poolPaid: "0.00" },
+};
+
+function citations(line: LedgerLine): LawRef[] {
+  return [...line.law, ...line.lines.flatMap(citations)];
+}
+
+export async function patientPays(): Promise<string> {
+  await init();
+  const result: Estimate = estimate(input);
+  const documents: string[] = citations(result.ledger).map(({ citation }) => citation.document);
+  const place: "local" | "withinProvince" | "acrossProvinces" = result.basis.place;
+  return [
+    result.patientPays,
+    result.disclaimer["zh-CN"],
+    result.figures.pool ?? "0.00",
+    place,
+    ...documents,
+  ].join();
+}
+
+export function explain(error: unknown): string {
+  if (!(error instanceof YidiError)) return "";
+  const code: YidiErrorCode = error.code;
+  if (error.code === "notReady") return error.text.en;
+  return [code, error.path, error.given ?? "", error.allowed ?? ""].join();
+}
+
+export const names: string[] = [...regions(), ...provinces()].map(
+  ({ admdvs, name }) => admdvs + name["zh-CN"],
+);
+export const added = (pack: PolicyPack): string => addPack(pack).admdvs;
+export const running: string = version();
+export const sources = [init("/wasm/yidi_bg.wasm.br"), init(new Uint8Array(8)), init(new ArrayBuffer(8))];
+
+export const wrong: EstimateInput = {
+  ...input,
+  // @ts-expect-error there is no such insurance
+  person: { insuredRegion: "610100", insurance: "staff", group: "retired" },
+  // @ts-expect-error there is no such filing category
+  filing: { category: "tourist" },
+  // @ts-expect-error money is a decimal string
+  bill: { total: 30000 },
+};
+// @ts-expect-error the closed list of codes has no such code
+export const misspelt: YidiErrorCode = "negativeAmmount";
+// @ts-expect-error a whole section is missing
+estimate({ person: input.person });
+// @ts-expect-error a number is no source
+init(42);
+// @ts-expect-error a result is not changed by assigning to it through a name it does not have
+estimate(input).patientPay;

@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { publint } from "publint";
+import { build } from "vite";
+import { stay } from "../contract/inputs.mjs";
+import { installPackage, ROOT } from "./installed.mjs";
+
+const TSC = join(ROOT, "node_modules", ".bin", "tsc");
+const consumer = fileURLToPath(new URL("consumer.ts", import.meta.url));
+
+let installed;
+
+before(() => {
+  installed = installPackage();
+});
+
+after(() => installed?.remove());
+
+const inApp = (...parts) => join(installed.app, ...parts);
+const inPackage = (...parts) => inApp("node_modules", "yidi", ...parts);
+
+/** Runs a script of the app; its output is one JSON value. */
+function runInApp(name, script) {
+  writeFileSync(inApp(name), script);
+  return JSON.parse(execFileSync(process.execPath, [inApp(name)], { cwd: installed.app, encoding: "utf8" }));
+}
+
+function targetsOf(exports) {
+  return typeof exports === "string" ? [exports] : Object.values(exports).flatMap(targetsOf);
+}
+
+describe("the tarball", () => {
+  test("holds the wasm once raw and once compressed", () => {
+    const wasm = installed.files.filter((file) => file.includes(".wasm"));
+    assert.deepEqual(wasm.sort(), ["dist/miniprogram/yidi_bg.wasm.br", "dist/yidi_bg.wasm"]);
+  });
+
+  test("holds what is needed to run, and nothing else", () => {
+    const needed =
+      /^(package\.json|README\.md|LICENSE[\w.-]*|dist\/.+\.(js|mjs|cjs|d\.ts|d\.cts|json|wasm|wasm\.br))$/;
+    assert.deepEqual(
+      installed.files.filter((file) => !needed.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      installed.files.filter((file) => /\.map$|(^|\/)(src|tests?|www|target)\/|\.test\./.test(file)),
+      [],
+    );
+  });
+
+  test("names no place of the machine that built it", () => {
+    const texts = installed.files.filter((file) => /\.(js|mjs|cjs|ts|cts|json)$/.test(file));
+    assert.notEqual(texts.length, 0);
+    const places = [ROOT.slice(0, -1), homedir()];
+    const telling = [...texts, "dist/yidi_bg.wasm"].filter((file) => {
+      const bytes = readFileSync(inPackage(file));
+      return places.some((place) => bytes.includes(place));
+    });
+    assert.deepEqual(telling, []);
+  });
+
+  test("has every file that package.json points to", () => {
+    const manifest = JSON.parse(readFileSync(inPackage("package.json"), "utf8"));
+    const { main, module, types, miniprogram, exports } = manifest;
+    const named = [main, module, types, `${miniprogram}/index.js`, ...targetsOf(exports)];
+    assert.ok(named.length > 10);
+    assert.deepEqual(
+      named.filter((file) => !existsSync(inPackage(file))),
+      [],
+    );
+    assert.deepEqual(manifest.dependencies ?? {}, {});
+  });
+
+  test("has nothing that publint objects to", async () => {
+    const { messages } = await publint({ pkgDir: inPackage(), pack: false, strict: true });
+    assert.deepEqual(messages, []);
+  });
+});
+
+describe("in Node", () => {
+  const use = `const input = ${JSON.stringify(stay.xian)};
+    let refusal;
+    try {
+      yidi.estimate({ ...input, bill: { total: "-1" } });
+    } catch (error) {
+      refusal = [error instanceof yidi.YidiError, error.code, error.path];
+    }
+    console.log(JSON.stringify({ keys: Object.keys(yidi).sort(), refusal, pays: yidi.estimate(input).patientPays }));`;
+
+  const expected = {
+    keys: ["YidiError", "addPack", "estimate", "init", "provinces", "regions", "version"],
+    refusal: [true, "negativeAmount", "bill.total"],
+  };
+
+  test("works by import", () => {
+    const { pays, ...rest } = runInApp("use.mjs", `import * as yidi from "yidi";\n${use}`);
+    assert.deepEqual(rest, expected);
+    assert.match(pays, /^\d+\.\d\d$/);
+  });
+
+  test("works by require", () => {
+    const { pays, ...rest } = runInApp("use.cjs", `const yidi = require("yidi");\n${use}`);
+    assert.deepEqual(rest, expected);
+    assert.match(pays, /^\d+\.\d\d$/);
+  });
+
+  test("is one package for import and require in the same process", () => {
+    const same = runInApp(
+      "both.mjs",
+      `import { createRequire } from "node:module";
+      import * as imported from "yidi";
+      const required = createRequire(import.meta.url)("yidi");
+      console.log(JSON.stringify(Object.keys(imported).map((name) => [name, imported[name] === required[name]])));`,
+    );
+    assert.equal(same.length, expected.keys.length);
+    assert.deepEqual(
+      same.filter(([, equal]) => !equal),
+      [],
+    );
+  });
+
+  test("names the wasm file for those who load it themselves", () => {
+    const path = runInApp("where.cjs", `console.log(JSON.stringify(require.resolve("yidi/yidi_bg.wasm")))`);
+    assert.equal(path, inPackage("dist", "yidi_bg.wasm"));
+  });
+});
+
+describe("in TypeScript", () => {
+  /** No DOM and no Node types: a mini-program has neither. */
+  const OPTIONS = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--types", ""];
+  const modes = {
+    "bundler resolution": {
+      file: "consumer.ts",
+      options: ["--module", "esnext", "--moduleResolution", "bundler"],
+    },
+    "nodenext, by import": { file: "consumer.mts", options: ["--module", "nodenext"] },
+    "nodenext, by require": { file: "consumer.cts", options: ["--module", "nodenext"] },
+    "node16, by import": { file: "consumer.mts", options: ["--module", "node16"] },
+  };
+
+  const compile = (file, options) =>
+    spawnSync(TSC, [...OPTIONS, ...options, file], { cwd: installed.app, encoding: "utf8" });
+
+  for (const [mode, { file, options }] of Object.entries(modes)) {
+    test(`compiles under ${mode}`, () => {
+      copyFileSync(consumer, inApp(file));
+      const { status, stdout } = compile(file, options);
+      assert.equal(status, 0, stdout);
+    });
+
+    test(`refuses a wrong word under ${mode}`, () => {
+      const wrong = `wrong-${file}`;
+      const text = readFileSync(consumer, "utf8");
+      const expectation = /^\s*\/\/ @ts-expect-error.*\n/gm;
+      writeFileSync(inApp(wrong), text.replace(expectation, ""));
+      const { status, stdout } = compile(wrong, options);
+      assert.notEqual(status, 0);
+      assert.equal(stdout.match(/error TS/g)?.length, text.match(expectation)?.length, stdout);
+    });
+  }
+});
+
+test("a web bundler finds the wasm through the package", async () => {
+  writeFileSync(inApp("index.html"), `<script type="module" src="./page.js"></script>`);
+  writeFileSync(
+    inApp("page.js"),
+    `import { init, version } from "yidi";\nawait init();\nconsole.log(version());\n`,
+  );
+  await build({
+    root: installed.app,
+    configFile: false,
+    logLevel: "error",
+    build: { target: "es2022", outDir: "web" },
+  });
+  const wasm = readdirSync(inApp("web", "assets")).filter((file) => file.endsWith(".wasm"));
+  assert.equal(wasm.length, 1);
+  const shipped = readFileSync(inPackage("dist", "yidi_bg.wasm"));
+  assert.equal(Buffer.compare(readFileSync(inApp("web", "assets", wasm[0])), shipped), 0);
+});
