@@ -8,7 +8,13 @@ import { fill, open, submit, xianEmployee } from "./web-form.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const pictures = join(root, "target", "screenshots");
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: "reduce",
+};
 
 const states = {
   empty: async () => {},
@@ -21,9 +27,6 @@ const states = {
     await fill(page, xianEmployee);
     await submit(page);
     await page.locator("#headline-amount").waitFor();
-    for (const summary of await page.locator("details > summary").all()) {
-      if ((await page.locator("details[open]").count()) < 2) await summary.click();
-    }
   },
 };
 
@@ -35,6 +38,9 @@ async function picture(browser, url, { language, care, colorScheme, state }) {
   await states[state](page);
   const name = [language, care ? "care" : "normal", colorScheme, state].join("-");
   await page.screenshot({ path: join(pictures, `${name}-screen.png`) });
+  await page.locator("details").evaluateAll((lines) => {
+    for (const line of lines) line.open = true;
+  });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   await context.close();
 }

@@ -35,6 +35,7 @@ export const provinces = [
 
 const law = {
   rule: "ratio",
+  label: both("支付比例", "ratio"),
   citation: {
     document: "某市医疗保障办法",
     number: "市医保〔2022〕1号",
@@ -60,7 +61,13 @@ export const estimate = {
   patientPays: "1234567.80",
   fundsPay: "1000.20",
   atMost: true,
-  figures: { total: "1235568.00", inScope: "2000.00", pool: "700.20", largeAmount: "0", seriousIllness: "300.00" },
+  figures: {
+    total: "1235568.00",
+    inScope: "2000.00",
+    pool: "700.20",
+    largeAmount: "0",
+    seriousIllness: "300.00",
+  },
   ledger: line("total", "1235568.00", [
     line("funds", "1000.20", [
       line("pool", "700.20", [], {
@@ -85,9 +92,15 @@ export const estimate = {
 };
 
 /** An error as the package throws it. */
-export function refusal(code, path, given) {
-  const text = both(`引擎说：${code}`, `engine says: ${code}`);
-  return Object.assign(new Error(text.en), { name: "YidiError", code, path, given, text });
+export function refusal(code, path, given, allowed) {
+  const text = both(`引擎说${code}`, `engine says ${code}`);
+  const around = (colon, givenWord, allowedWord, said) =>
+    `${path ? path + colon : ""}${said}${given ? givenWord + given : ""}${allowed ? allowedWord + allowed : ""}`;
+  const whole = both(
+    around("：", "；给出 ", "；允许 ", text["zh-CN"]),
+    around(": ", "; given ", "; allowed ", text.en),
+  );
+  return Object.assign(new Error(whole.en), { name: "YidiError", code, path, given, allowed, text: whole });
 }
 
 /** An engine that gives one answer to every question, or throws it if it is an error; `inputs` is what it was asked. */

@@ -1,3 +1,5 @@
+import { fill, periods } from "./text.js";
+
 const MONTHS = [
   "January",
   "February",
@@ -20,4 +22,10 @@ export function formatDate(date, language) {
   const month = Number(match[2]);
   const day = Number(match[3]);
   return language === "en" ? `${day} ${MONTHS[month - 1]} ${match[1]}` : `${match[1]}年${month}月${day}日`;
+}
+
+/** From a day, and to another where there is one. */
+export function formatPeriod({ from, to }, language) {
+  const days = { from: formatDate(from, language), to: to ? formatDate(to, language) : "" };
+  return fill(to ? periods.fromTo : periods.from, language, days);
 }

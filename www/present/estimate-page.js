@@ -1,10 +1,18 @@
 // The state of the estimate screen and its view: plain values in, plain values out.
 
-import { askedFields, FIELD_IDS, kindOf, optionsOf, sectionsOf, withoutStaleAnswers } from "./fields.js";
+import {
+  askedFields,
+  FIELD_IDS,
+  hintOf,
+  kindOf,
+  optionsOf,
+  sectionsOf,
+  withoutStaleAnswers,
+} from "./fields.js";
 import { estimateInput, faults } from "./form.js";
 import { resultView } from "./ledger.js";
 import { problemOf, sentenceOf } from "./problems.js";
-import { fields, fill, severalFaults, page, say, spokenLanguage } from "./text.js";
+import { fields, fill, page, say, severalFaults, spokenLanguage } from "./text.js";
 
 function emptyAnswers(today) {
   const values = {};
@@ -19,7 +27,7 @@ function fieldView(id, context, problem) {
     id,
     kind: kindOf(id),
     label: say(fields[id].label, context.language),
-    hint: say(fields[id].hint, context.language),
+    hint: hintOf(id, context),
     value: context.values[id],
   };
   if (field.kind === "choice") field.options = optionsOf(id, context);
@@ -41,7 +49,9 @@ function errorView(state, asked, context) {
 /** Where the engine's refusal belongs: at an asked field, or to the form as a whole. */
 function placed(problem, asked) {
   const isAtField = problem.fieldId !== null && asked.indexOf(problem.fieldId) >= 0;
-  return isAtField ? { faults: { [problem.fieldId]: problem }, failure: null } : { faults: {}, failure: problem };
+  return isAtField
+    ? { faults: { [problem.fieldId]: problem }, failure: null }
+    : { faults: {}, failure: problem };
 }
 
 function estimated(yidi, asked, values) {
@@ -104,7 +114,12 @@ export function createEstimatePage({ yidi, today, language, onChange }) {
     const remaining = Object.assign({}, state.faults);
     delete remaining[fieldId];
     // A figure must never stand beside answers it was not computed from.
-    change({ values: withoutStaleAnswers(contextOf(answered)), faults: remaining, failure: null, estimate: null });
+    change({
+      values: withoutStaleAnswers(contextOf(answered)),
+      faults: remaining,
+      failure: null,
+      estimate: null,
+    });
   }
 
   return {

@@ -1,5 +1,6 @@
 // Which questions are asked, in which order, and what may be answered.
 
+import { lookup } from "./lookup.js";
 import { fields, fill, grades, say, sections } from "./text.js";
 
 /** The answer to "where is the hospital" that means the insured region, whichever that is. */
@@ -44,18 +45,17 @@ const ONLY_FOR = {
 
 export const FIELD_IDS = Object.keys(KINDS);
 
+/** "choice", "date", "money" or "count"; undefined for what is no field. */
 export function kindOf(id) {
-  return KINDS[id];
+  return lookup(KINDS, id);
 }
 
-function isAsked(id, values) {
-  if (ONLY_FOR[id]) return values.insurance === ONLY_FOR[id];
-  return !(id === "category" && values.place === IN_INSURED_REGION);
-}
+/** Filings that still matter when their holder is treated at home. */
+const AT_HOME = ["retiredSettled", "longTermResident", "postedWorker", "notFiled"];
 
 /** The questions that matter for the answers so far. */
 export function askedFields(values) {
-  return FIELD_IDS.filter((id) => isAsked(id, values));
+  return FIELD_IDS.filter((id) => !ONLY_FOR[id] || values.insurance === ONLY_FOR[id]);
 }
 
 function worded(id, values, language) {
@@ -80,7 +80,9 @@ function regionOptions(context) {
 
 function insuranceOptions(context) {
   const region = chosenRegion(context);
-  const known = Object.keys(GROUPS).filter((insurance) => !region || region.insurances.indexOf(insurance) >= 0);
+  const known = Object.keys(GROUPS).filter(
+    (insurance) => !region || region.insurances.indexOf(insurance) >= 0,
+  );
   return worded("insurance", known, context.language);
 }
 
@@ -122,13 +124,28 @@ function tierOptions(context) {
   return options;
 }
 
+function isAtHome(values) {
+  return values.place === IN_INSURED_REGION || (values.place !== "" && values.place === values.insuredRegion);
+}
+
+function categoryOptions(context) {
+  const all = Object.keys(fields.category.options);
+  return worded("category", isAtHome(context.values) ? AT_HOME : all, context.language);
+}
+
+/** What is said below a question's label. */
+export function hintOf(id, context) {
+  const atHome = id === "category" && isAtHome(context.values);
+  return say(atHome ? fields.category.hintAtHome : fields[id].hint, context.language);
+}
+
 const OPTIONS = {
   insuredRegion: regionOptions,
   insurance: insuranceOptions,
   group: groupOptions,
   place: placeOptions,
   tier: tierOptions,
-  category: (context) => worded("category", Object.keys(fields.category.options), context.language),
+  category: categoryOptions,
 };
 
 /**
@@ -142,7 +159,7 @@ export function optionsOf(id, context) {
 /** Takes away answers that an answer to another question has made impossible. */
 export function withoutStaleAnswers(context) {
   const values = Object.assign({}, context.values);
-  ["insurance", "group", "tier"].forEach((id) => {
+  ["insurance", "group", "tier", "category"].forEach((id) => {
     const offered = optionsOf(id, Object.assign({}, context, { values }));
     if (!offered.some((option) => option.value === values[id])) values[id] = "";
   });

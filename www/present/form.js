@@ -42,8 +42,7 @@ export function estimateInput(asked, values) {
       admitted: values.admitted,
       settled: values.settled,
     },
-    // Care in the insured region needs no filing, so the question is not asked there and "not filed" is the truth.
-    filing: { category: asked.indexOf("category") >= 0 ? values.category : "notFiled" },
+    filing: { category: values.category },
     bill: { total: typedMoney(values.total), inScope: typedMoney(values.inScope) },
     yearSoFar: yearSoFar(asked, values),
   };

@@ -1,8 +1,9 @@
 // From the engine's estimate to what a screen shows of it.
 
-import { formatDate } from "./calendar.js";
+import { formatDate, formatPeriod } from "./calendar.js";
+import { lookup } from "./lookup.js";
 import { formatMoney, percentages } from "./money.js";
-import { fill, grades, result as words, say } from "./text.js";
+import { fill, grades, ledger as meanings, say, result as words } from "./text.js";
 
 const FUNDS = ["pool", "largeAmount", "seriousIllness"];
 
@@ -10,12 +11,9 @@ function gradeOf(code, language) {
   return { code, label: say(grades[code], language) };
 }
 
-function effectiveRange(effective, language) {
-  const from = formatDate(effective.from, language);
-  const range = effective.to
-    ? fill(words.effective.fromTo, language, { from, to: formatDate(effective.to, language) })
-    : fill(words.effective.from, language, { from });
-  return effective.stated ? fill(words.effective.stated, language, { range, stated: effective.stated }) : range;
+function effectivePeriod(effective, language) {
+  const period = formatPeriod(effective, language);
+  return effective.stated ? fill(words.effective, language, { period, stated: effective.stated }) : period;
 }
 
 function titleOf(citation) {
@@ -24,9 +22,10 @@ function titleOf(citation) {
 
 function lawOf(law, language) {
   return {
+    rule: say(law.label, language),
     title: titleOf(law.citation),
     clause: law.citation.clause || "",
-    effective: effectiveRange(law.effective, language),
+    effective: effectivePeriod(law.effective, language),
     grade: gradeOf(law.grade, language).label,
     gradeCode: law.grade,
     note: law.note ? say(law.note, language) : "",
@@ -35,12 +34,19 @@ function lawOf(law, language) {
   };
 }
 
+/** The sentence behind a term; "" for a line that this catalogue does not know. */
+function meaningOf(code, language) {
+  const meaning = lookup(meanings, code);
+  return meaning ? say(meaning, language) : "";
+}
+
 function lineOf(line, id, depth, language) {
   return {
     id,
     depth,
     code: line.code,
     label: say(line.label, language),
+    meaning: meaningOf(line.code, language),
     amount: formatMoney(line.amount),
     words: line.formula ? say(line.formula.words, language) : "",
     numbers: line.formula ? line.formula.numbers : "",

@@ -20,9 +20,10 @@ export function typedCount(text) {
 /** An amount as typed, without currency sign, spaces and thousands separators; what else is wrong with it stays in. */
 export function typedMoney(text) {
   const plain = withPlainCharacters(text)
-    .replace(/\s/g, "")
-    .replace(/^(-?)[¥\uffe5]/, "$1")
-    .replace(/元$/, "");
+    .trim()
+    .replace(/(\d)\s+(?=[\d.])/g, "$1")
+    .replace(/^(-?)\s*[¥\uffe5]\s*/, "$1")
+    .replace(/\s*元$/, "");
   return GROUPED.test(plain) ? plain.replace(/,/g, "") : plain;
 }
 

@@ -1,9 +1,10 @@
 // From an error of the engine to a plain sentence at the right field.
 
-import { formatDate } from "./calendar.js";
+import { formatPeriod } from "./calendar.js";
 import { kindOf } from "./fields.js";
+import { lookup } from "./lookup.js";
 import { formatMoney, isMoney, typedMoney } from "./money.js";
-import { fill, problems, say, unexpected } from "./text.js";
+import { detailedProblems, fill, periods, problems, say, unexpected } from "./text.js";
 
 const FIELD_OF_STEP = { treatmentRegion: "place" };
 
@@ -18,51 +19,81 @@ const FIELD_OF_CODE = {
 };
 
 function fieldOf(error) {
-  const steps = String(error.path || "").split(/[./]/);
-  const last = steps[steps.length - 1];
-  const id = FIELD_OF_STEP[last] || last;
-  return kindOf(id) ? id : FIELD_OF_CODE[error.code] || null;
+  const last = String(error.path || "")
+    .split(".")
+    .pop();
+  const id = lookup(FIELD_OF_STEP, last) || last;
+  return kindOf(id) ? id : lookup(FIELD_OF_CODE, error.code) || null;
+}
+
+function textOrEmpty(value) {
+  return value === undefined || value === null ? "" : String(value);
 }
 
 /** What is kept of a thrown error: enough to say it in either language. */
 export function problemOf(error) {
-  const isTyped = error && error.name === "YidiError" && typeof error.code === "string";
-  if (!isTyped) return { fieldId: null, code: null, given: "", text: null, message: String((error && error.message) || error) };
+  const thrown = Object(error);
+  const isTyped = thrown.name === "YidiError";
   return {
-    fieldId: fieldOf(error),
-    code: error.code,
-    given: error.given === undefined || error.given === null ? "" : String(error.given),
-    text: error.text || null,
-    message: String(error.message),
+    fieldId: isTyped ? fieldOf(thrown) : null,
+    code: isTyped ? thrown.code : null,
+    path: isTyped ? textOrEmpty(thrown.path) : "",
+    given: isTyped ? textOrEmpty(thrown.given) : "",
+    allowed: isTyped ? textOrEmpty(thrown.allowed) : "",
+    text: (isTyped && thrown.text) || null,
+    message: String(thrown.message || error),
   };
 }
 
-function asEntered(given) {
-  return isMoney(given) ? formatMoney(given) : `“${given}”`;
+/** "≥ 2025-12-01 | 2024-01-01 … 2024-12-31" as periods; null if it is written in any other way. */
+function periodsOf(allowed) {
+  const found = allowed
+    .split(" | ")
+    .map((part) => /^(?:≥ )?(\d{4}-\d{2}-\d{2})(?: … (\d{4}-\d{2}-\d{2}))?$/.exec(part));
+  return found.every(Boolean) ? found.map((match) => ({ from: match[1], to: match[2] })) : null;
 }
 
-function notCovered(context) {
-  const region = context.regions.filter((each) => each.admdvs === context.values.insuredRegion)[0];
-  if (!region || !region.from) return say(problems.dateNotCovered, context.language);
-  const from = formatDate(region.from, context.language);
-  return fill(problems.dateNotCoveredFrom, context.language, { name: say(region.name, context.language), from });
+function notCovered(problem, { language }) {
+  const known = periodsOf(problem.allowed);
+  if (!known) return say(problems.dateNotCovered, language);
+  const covered = known.map((period) => formatPeriod(period, language)).join(say(periods.and, language));
+  return fill(detailedProblems.dateNotCovered, language, { covered });
 }
 
-function moreThanTotal(context) {
-  const total = typedMoney(context.values.total);
-  if (!isMoney(total)) return say(problems.sumExceedsTotal, context.language);
-  return fill(problems.sumExceedsTotalOf, context.language, { total: formatMoney(total) });
+function moreThanTotal(_problem, { language, values }) {
+  const total = typedMoney(values.total);
+  if (!isMoney(total)) return say(problems.sumExceedsTotal, language);
+  return fill(detailedProblems.sumExceedsTotal, language, { total: formatMoney(total) });
+}
+
+const DETAILED = { dateNotCovered: notCovered, sumExceedsTotal: moreThanTotal };
+
+function withoutEnd(text, end) {
+  return end && text.slice(-end.length) === end ? text.slice(0, -end.length) : text;
+}
+
+/** The engine's sentence without the technical path, value and bounds that it puts around it. */
+function engineSentence(problem, language) {
+  const said = say(problem.text, language);
+  const colon = language === "en" ? ": " : "：";
+  const start = problem.path + colon;
+  const sentence = problem.path && said.indexOf(start) === 0 ? said.slice(start.length) : said;
+  const [given, allowed] = language === "en" ? ["; given ", "; allowed "] : ["；给出 ", "；允许 "];
+  return withoutEnd(
+    withoutEnd(sentence, problem.allowed && allowed + problem.allowed),
+    problem.given && given + problem.given,
+  );
 }
 
 /**
  * The sentence for a problem. A code this catalogue does not know is said in the engine's own words.
- * @param {{ values: Object<string, string>, regions: object[], language: string }} context
+ * @param {{ values: Object<string, string>, language: string }} context
  */
 export function sentenceOf(problem, context) {
-  if (problem.code === "dateNotCovered") return notCovered(context);
-  if (problem.code === "sumExceedsTotal") return moreThanTotal(context);
-  const known = problem.code !== null && problems[problem.code];
-  if (known) return fill(known, context.language, { given: asEntered(problem.given) });
-  if (problem.text) return say(problem.text, context.language);
+  const detailed = lookup(DETAILED, problem.code);
+  if (detailed) return detailed(problem, context);
+  const known = lookup(problems, problem.code);
+  if (known) return fill(known, context.language, { given: problem.given });
+  if (problem.text) return engineSentence(problem, context.language);
   return fill(unexpected, context.language, { message: problem.message });
 }

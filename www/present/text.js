@@ -2,6 +2,8 @@
 // Plain words first; the official term stands behind them in brackets or in the hint.
 // {name} is a gap that `fill` closes.
 
+import { lookup } from "./lookup.js";
+
 export const LANGUAGES = ["zh-CN", "en"];
 
 /** The language to speak for a wish: the wish itself where we have it, else Chinese. */
@@ -17,7 +19,8 @@ export function say(text, language) {
 /** Closes the gaps of a text; a value is inserted as it is, never read as a pattern. */
 export function fill(text, language, values) {
   return say(text, language).replace(/\{(\w+)\}/g, (gap, name) => {
-    return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : gap;
+    const value = lookup(values, name);
+    return value === undefined ? gap : value;
   });
 }
 
@@ -36,9 +39,10 @@ export function inLanguage(node, language) {
 }
 
 export const page = {
-  title: { "zh-CN": "在外地住院，自己要付多少？", en: "In hospital away from home: what will you pay?" },
+  title: { "zh-CN": "外地住院，自己付多少？", en: "In hospital away from home: what will you pay?" },
   intro: {
-    "zh-CN": "填几项，就能看到大约要付多少、每一步按哪条规定算。这不是官方结果，以实际结算为准。填写的内容不会离开这台设备。",
+    "zh-CN":
+      "填几项，就能看到大约要付多少、每一步按哪条规定算。这不是官方结果，以实际结算为准。填写的内容不会离开这台设备。",
     en: "Answer a few questions to see roughly what you pay and the rule behind each step. This is not an official result; the actual settlement decides. Your answers stay on this device.",
   },
   careMode: { "zh-CN": "关怀版（大字）", en: "Large text" },
@@ -57,7 +61,7 @@ export const frame = {
   ledgerHint: { "zh-CN": "点开一行，看算法和依据", en: "Open a line to see the sum and the rule" },
   gapsHeading: { "zh-CN": "我们还不知道的", en: "What we do not know yet" },
   basisHeading: { "zh-CN": "按什么算的", en: "What this is based on" },
-  rule: { "zh-CN": "依据", en: "Rule" },
+  document: { "zh-CN": "依据", en: "Document" },
   clause: { "zh-CN": "条款", en: "Clause" },
   effective: { "zh-CN": "有效期", en: "In force" },
   source: { "zh-CN": "看原文", en: "Read the source" },
@@ -80,8 +84,8 @@ export const sections = {
       en: "Earlier payments in the same year change this one. If unsure, look at the records in the insurance app or call 12393.",
     },
     shortcut: {
-      "zh-CN": "第一次，今年没有用过住院报销：都填 0",
-      en: "First time, nothing used this year: fill in 0",
+      "zh-CN": "今年没有用过，都填 0",
+      en: "Nothing used this year: fill in 0",
     },
   },
 };
@@ -98,7 +102,10 @@ function withFirstTime(zh, en) {
 export const fields = {
   insuredRegion: {
     label: { "zh-CN": "医保在哪里交的？", en: "Where is the insurance paid?" },
-    hint: { "zh-CN": "参保地：报多少，由这里的规定决定。", en: "Insured region (参保地): its rules decide how much is paid." },
+    hint: {
+      "zh-CN": "参保地：报多少，由这里的规定决定。",
+      en: "Insured region (参保地): its rules decide how much is paid.",
+    },
   },
   insurance: {
     label: { "zh-CN": "是哪一种医保？", en: "Which insurance?" },
@@ -110,13 +117,19 @@ export const fields = {
       },
       resident: {
         label: { "zh-CN": "居民医保", en: "Resident insurance (居民医保)" },
-        hint: { "zh-CN": "每年自己交一次；孩子、学生、没有单位的人", en: "Paid once a year: children, students, people without an employer" },
+        hint: {
+          "zh-CN": "每年自己交一次；孩子、学生、没有单位的人",
+          en: "Paid once a year: children, students, people without an employer",
+        },
       },
     },
   },
   group: {
     label: { "zh-CN": "病人是哪一类人？", en: "Who is the patient?" },
-    hint: { "zh-CN": "人员类别：有的地方退休人员报得多一些。", en: "In some places the fund pays pensioners more." },
+    hint: {
+      "zh-CN": "人员类别：有的地方退休人员报得多一些。",
+      en: "In some places the fund pays pensioners more.",
+    },
     options: {
       working: {
         label: { "zh-CN": "在职", en: "Working" },
@@ -138,7 +151,10 @@ export const fields = {
   },
   place: {
     label: { "zh-CN": "医院在哪里？", en: "Where is the hospital?" },
-    hint: { "zh-CN": "就医地：哪些药和项目能报，由那里决定。", en: "Treatment region (就医地): it decides what is covered." },
+    hint: {
+      "zh-CN": "就医地：哪些药和项目能报，由那里决定。",
+      en: "Treatment region (就医地): it decides what is covered.",
+    },
     insuredRegion: { "zh-CN": "就在参保地", en: "In the insured region itself" },
     insuredRegionNamed: { "zh-CN": "就在参保地：{name}", en: "In the insured region itself: {name}" },
     sameProvince: { "zh-CN": "{province}，{name}以外", en: "{province}, outside {name}" },
@@ -156,14 +172,24 @@ export const fields = {
       "zh-CN": "备案：去外地看病前先登记。按哪一种备的，报销比例不同。",
       en: "Filing (备案): registering before care elsewhere. Each kind has its own ratio.",
     },
+    hintAtHome: {
+      "zh-CN": "备案：在参保地看病不用备案，选“没有备案”。办过长期异地备案、这次回来住院的，请选那一种。",
+      en: "Filing (备案): not needed in the insured region: choose “Not filed”. If a long-term filing elsewhere is still valid, choose that one.",
+    },
     options: {
       retiredSettled: {
         label: { "zh-CN": "退休后定居外地", en: "Retired and settled elsewhere" },
-        hint: { "zh-CN": "异地安置退休人员：户口也迁过去了", en: "异地安置退休人员: household registration moved too" },
+        hint: {
+          "zh-CN": "异地安置退休人员：户口也迁过去了",
+          en: "异地安置退休人员: household registration moved too",
+        },
       },
       longTermResident: {
         label: { "zh-CN": "长期住在外地", en: "Living elsewhere for long" },
-        hint: { "zh-CN": "异地长期居住：比如和子女住了半年以上", en: "异地长期居住: with one's children for half a year, say" },
+        hint: {
+          "zh-CN": "异地长期居住：比如和子女住了半年以上",
+          en: "异地长期居住: with one's children for half a year, say",
+        },
       },
       postedWorker: {
         label: { "zh-CN": "单位派去外地工作", en: "Sent to work elsewhere" },
@@ -175,7 +201,10 @@ export const fields = {
       },
       emergency: {
         label: { "zh-CN": "急诊抢救", en: "Emergency" },
-        hint: { "zh-CN": "不用先备案，由医院上传急诊标识", en: "No filing needed; the hospital uploads the emergency flag" },
+        hint: {
+          "zh-CN": "不用先备案，由医院上传急诊标识",
+          en: "No filing needed; the hospital uploads the emergency flag",
+        },
       },
       otherTemporary: {
         label: { "zh-CN": "自己去的，备了案", en: "Went on one's own, filed" },
@@ -183,7 +212,7 @@ export const fields = {
       },
       notFiled: {
         label: { "zh-CN": "没有备案", en: "Not filed" },
-        hint: { "zh-CN": "也不是急诊", en: "And not an emergency" },
+        hint: { "zh-CN": "没有登记过，也不是急诊", en: "Never registered, and not an emergency" },
       },
     },
   },
@@ -193,11 +222,17 @@ export const fields = {
   },
   settled: {
     label: { "zh-CN": "哪天出院结账？", en: "Day of discharge and settlement" },
-    hint: { "zh-CN": "结算日期：还没出院，就填打算出院的那天。", en: "Still in hospital? Enter the planned day." },
+    hint: {
+      "zh-CN": "结算日期：还没出院，就填打算出院的那天。",
+      en: "Still in hospital? Enter the planned day.",
+    },
   },
   total: {
     label: { "zh-CN": "住院一共多少钱？", en: "What is the whole bill?" },
-    hint: { "zh-CN": "总费用：医院账单上的合计。", en: "Total cost (总费用): the sum on the hospital's bill." },
+    hint: {
+      "zh-CN": "总费用：医院账单上的合计。",
+      en: "Total cost (总费用): the sum on the hospital's bill.",
+    },
   },
   inScope: {
     label: { "zh-CN": "其中医保范围内的有多少？", en: "How much of it is covered?" },
@@ -212,21 +247,33 @@ export const fields = {
   },
   poolPaid: {
     label: { "zh-CN": "今年医保已经替您付了多少？", en: "Paid by the pool so far this year" },
-    hint: withFirstTime("统筹：医保基金付的部分，不算自己付的。", "Pool (统筹): what the basic fund paid, not what you paid."),
+    hint: withFirstTime(
+      "统筹：医保基金付的部分，不算自己付的。",
+      "Pool (统筹): what the basic fund paid, not what you paid.",
+    ),
   },
   largeAmountPaid: {
     label: { "zh-CN": "今年大额补助已经付了多少？", en: "Paid by the large-amount fund so far this year" },
-    hint: withFirstTime("大额：统筹付到顶以后再付的部分。", "Large-amount fund (大额): pays above the pool's cap."),
+    hint: withFirstTime(
+      "大额：统筹付到顶以后再付的部分。",
+      "Large-amount fund (大额): pays above the pool's cap.",
+    ),
   },
   seriousIllnessBase: {
-    label: { "zh-CN": "今年自己付的，有多少算进了大病？", en: "Own payments counted for serious illness so far this year" },
+    label: {
+      "zh-CN": "今年自己付的，有多少算进了大病？",
+      en: "Own payments counted for serious illness so far this year",
+    },
     hint: withFirstTime(
       "大病：自己付得太多时再报一次。这里填已累计的合规自付金额。",
       "Serious illness (大病): a second payment when own payments are high. Enter what has counted so far.",
     ),
   },
   seriousIllnessPaid: {
-    label: { "zh-CN": "今年大病保险已经付了多少？", en: "Paid by serious-illness insurance so far this year" },
+    label: {
+      "zh-CN": "今年大病保险已经付了多少？",
+      en: "Paid by serious-illness insurance so far this year",
+    },
     hint: withFirstTime("大病保险替您付的部分。", "What that insurance has paid for you."),
   },
 };
@@ -234,8 +281,55 @@ export const fields = {
 export const grades = {
   official: { "zh-CN": "来自官方文件", en: "From an official document" },
   published: { "zh-CN": "来自公开发布的资料", en: "From published material" },
-  unconfirmed: { "zh-CN": "待核实：数据未经官方核实", en: "Unconfirmed: these figures have not been checked against an official source" },
+  unconfirmed: {
+    "zh-CN": "待核实：数据未经官方核实",
+    en: "Unconfirmed: these figures have not been checked against an official source",
+  },
   userSupplied: { "zh-CN": "用的是您自己填的规定", en: "Uses rules that you supplied" },
+};
+
+/** What a line of the ledger means, by the engine's code: no term without its sentence. */
+export const ledger = {
+  medfee_sumamt: { "zh-CN": "医院账单上的合计", en: "the sum on the hospital's bill" },
+  fund_pay_sumamt: { "zh-CN": "不用您出的钱", en: "what you do not pay" },
+  hifp_pay: { "zh-CN": "医保基金按比例付的部分", en: "the basic fund's share" },
+  hifob_pay: { "zh-CN": "统筹付到顶以后再付的部分", en: "pays above the pool's cap" },
+  hifmi_pay: { "zh-CN": "自己付得太多时再报一次", en: "a second payment when own payments are high" },
+  psn_part_amt: { "zh-CN": "要您自己出的钱", en: "what you pay" },
+  outside_scope: { "zh-CN": "医保不管的药和项目", en: "what the insurance does not cover" },
+  fulamt_ownpay_amt: {
+    "zh-CN": "医保目录外，全部自己付",
+    en: "not on the insurance's list, paid in full by you",
+  },
+  overlmt_selfpay: { "zh-CN": "超过医保限价的部分", en: "above the insurance's price ceiling" },
+  preselfpay_amt: {
+    "zh-CN": "乙类药和项目，先由自己付的一部分",
+    en: "class-B items: a part paid by you first",
+  },
+  not_covered: { "zh-CN": "按规定这次不能报的部分", en: "what the rules do not pay this time" },
+  cross_region_first_self_pay: {
+    "zh-CN": "去外地看病，先由自己付的一部分",
+    en: "a part paid by you first, for care elsewhere",
+  },
+  act_pay_dedc: {
+    "zh-CN": "先由自己付的一段，过了它才开始报",
+    en: "paid by you first; the fund pays only above it",
+  },
+  pool_own_share: { "zh-CN": "可以报的钱里，按比例要自己付的", en: "your share of what is covered" },
+  above_pool_cap: {
+    "zh-CN": "封顶线：超过一年最多能报的数",
+    en: "beyond the cap (封顶线), the most that is paid in a year",
+  },
+  less_hifmi_pay: {
+    "zh-CN": "大病保险已经付掉的，从自己付的里减去",
+    en: "paid by serious-illness insurance, so taken off your part",
+  },
+};
+
+export const periods = {
+  from: { "zh-CN": "{from}起", en: "from {from}" },
+  fromTo: { "zh-CN": "{from}至{to}", en: "from {from} to {to}" },
+  and: { "zh-CN": "、", en: " and " },
 };
 
 export const result = {
@@ -251,12 +345,8 @@ export const result = {
     seriousIllness: { "zh-CN": "大病保险付（大病）", en: "Serious-illness insurance (大病)" },
     patient: { "zh-CN": "您自己付", en: "You" },
   },
-  effective: {
-    from: { "zh-CN": "{from}起", en: "from {from}" },
-    fromTo: { "zh-CN": "{from}至{to}", en: "from {from} to {to}" },
-    stated: { "zh-CN": "{range}（原文写作：{stated}）", en: "{range} (as written: {stated})" },
-  },
-  readOn: { "zh-CN": "{date}查阅", en: "read on {date}" },
+  effective: { "zh-CN": "{period}（原文写作：{stated}）", en: "{period} (as written: {stated})" },
+  readOn: { "zh-CN": "{date}查阅", en: "Read on {date}" },
   places: {
     local: { "zh-CN": "在参保地就医", en: "care in the insured region" },
     withinProvince: { "zh-CN": "省内异地", en: "elsewhere within the province" },
@@ -278,40 +368,80 @@ export const problems = {
   missing: { "zh-CN": "这一项还没有填，请填上。", en: "Please fill this in." },
   missingChoice: { "zh-CN": "请选一项。", en: "Please choose one." },
   missingDate: { "zh-CN": "请填日期。", en: "Please enter a date." },
-  notACount: { "zh-CN": "请填次数，只用数字，例如 0、1、2。", en: "Please enter a whole number, such as 0, 1 or 2." },
-  negativeAmount: { "zh-CN": "金额不能小于 0。您填的是 {given}。", en: "An amount cannot be below 0. You entered {given}." },
-  invalidMoney: { "zh-CN": "请只填数字，例如 1234.50。您填的是 {given}。", en: "Please use digits only, such as 1234.50. You entered {given}." },
-  tooManyDecimals: { "zh-CN": "小数点后最多两位（到分）。您填的是 {given}。", en: "At most two decimals (to the fen). You entered {given}." },
-  amountTooLarge: { "zh-CN": "这个金额太大了，是不是多打了几个数字？您填的是 {given}。", en: "This amount is too large. A digit too many? You entered {given}." },
-  outOfRange: { "zh-CN": "这个数不在合理范围内。您填的是 {given}。", en: "This number is out of range. You entered {given}." },
-  invalidDate: { "zh-CN": "日历上没有这一天。您填的是 {given}。", en: "There is no such day. You entered {given}." },
+  notACount: {
+    "zh-CN": "请填次数，只用数字，例如 0、1、2。",
+    en: "Please enter a whole number, such as 0, 1 or 2.",
+  },
+  negativeAmount: {
+    "zh-CN": "金额不能小于 0。您填的是“{given}”。",
+    en: "An amount cannot be below 0. You entered “{given}”.",
+  },
+  invalidMoney: {
+    "zh-CN": "请只填数字，例如 1234.50。您填的是“{given}”。",
+    en: "Please use digits only, such as 1234.50. You entered “{given}”.",
+  },
+  tooManyDecimals: {
+    "zh-CN": "小数点后最多两位（到分）。您填的是“{given}”。",
+    en: "At most two decimals (to the fen). You entered “{given}”.",
+  },
+  amountTooLarge: {
+    "zh-CN": "这个金额太大了，是不是多打了几个数字？您填的是“{given}”。",
+    en: "This amount is too large. A digit too many? You entered “{given}”.",
+  },
+  outOfRange: {
+    "zh-CN": "这个数不在合理范围内。您填的是“{given}”。",
+    en: "This number is out of range. You entered “{given}”.",
+  },
+  invalidDate: {
+    "zh-CN": "日历上没有这一天。您填的是“{given}”。",
+    en: "There is no such day. You entered “{given}”.",
+  },
   dateOrder: { "zh-CN": "出院结账的日期不能早于住院的日期。", en: "Discharge cannot come before admission." },
   dateNotCovered: {
     "zh-CN": "我们没有这一天的规定，所以不估算。",
     en: "We have no rules for this day, so we do not estimate.",
   },
-  dateNotCoveredFrom: {
-    "zh-CN": "我们没有这一天的规定，所以不估算。{name}的规定从 {from}开始收录。",
-    en: "We have no rules for this day, so we do not estimate. Rules for {name} are known from {from}.",
-  },
-  sumExceedsTotal: { "zh-CN": "医保范围内的金额不能比总费用还多。", en: "The covered amount cannot be more than the whole bill." },
-  sumExceedsTotalOf: {
-    "zh-CN": "医保范围内的金额不能比总费用还多。总费用填的是 {total}。",
-    en: "The covered amount cannot be more than the whole bill. You entered {total} as the whole bill.",
+  sumExceedsTotal: {
+    "zh-CN": "医保范围内的金额不能比总费用还多。",
+    en: "The covered amount cannot be more than the whole bill.",
   },
   unknownRegion: {
     "zh-CN": "我们还没有这个地方的报销规定，所以不估算。可以打 12393 问当地医保。",
     en: "We do not have the rules of this region, so we do not estimate. Call 12393 to ask the local office.",
   },
-  invalidRegion: { "zh-CN": "没有这个地区代码，请重新选一次。", en: "There is no such region. Please choose again." },
+  invalidRegion: {
+    "zh-CN": "没有这个地区代码，请重新选一次。",
+    en: "There is no such region. Please choose again.",
+  },
   regionTooCoarse: {
     "zh-CN": "同一个省里的其他城市，我们现在还算不了。可以打 12393 问参保地医保。",
     en: "Other cities of the same province cannot be estimated here yet. Call 12393 to ask the insured region.",
   },
-  unknownTier: { "zh-CN": "参保地的规定里没有这个等级，请换一个等级。", en: "The insured region's rules have no such tier. Please choose another." },
-  groupMismatch: { "zh-CN": "这类人员和上面选的医保对不上，请重新选。", en: "This group does not go with the insurance chosen above." },
-  inputNeeded: { "zh-CN": "按参保地的规定，还需要这一项才能算。", en: "The insured region's rules need this answer." },
+  unknownTier: {
+    "zh-CN": "参保地的规定里没有这个等级，请换一个等级。",
+    en: "The insured region's rules have no such tier. Please choose another.",
+  },
+  groupMismatch: {
+    "zh-CN": "这类人员和上面选的医保对不上，请重新选。",
+    en: "This group does not go with the insurance chosen above.",
+  },
+  inputNeeded: {
+    "zh-CN": "按参保地的规定，还需要这一项才能算。",
+    en: "The insured region's rules need this answer.",
+  },
   missingField: { "zh-CN": "这一项还没有填。", en: "Please fill this in." },
+};
+
+/** The same, where more can be said than the error itself holds. */
+export const detailedProblems = {
+  dateNotCovered: {
+    "zh-CN": "我们没有这一天的规定，所以不估算。有规定的是：{covered}。",
+    en: "We have no rules for this day, so we do not estimate. There are rules {covered}.",
+  },
+  sumExceedsTotal: {
+    "zh-CN": "医保范围内的金额不能比总费用还多。总费用填的是 {total}。",
+    en: "The covered amount cannot be more than the whole bill. You entered {total} as the whole bill.",
+  },
 };
 
 export const severalFaults = {

@@ -23,7 +23,9 @@ function describedBy(id, field) {
 
 function optionRow(field, option, onAnswer) {
   const id = `${field.id}-${option.value}`;
-  const hint = option.hint ? element("span", { class: `option-hint ${option.grade ?? ""}` }, option.hint) : null;
+  const hint = option.hint
+    ? element("span", { class: `option-hint ${option.grade ?? ""}` }, option.hint)
+    : null;
   return element(
     "label",
     { class: "option", for: id },
@@ -60,7 +62,8 @@ function rowsOfChoice(initial, onAnswer) {
       setAttribute(root, "aria-describedby", describedBy(field.id, field));
       setAttribute(root, "aria-invalid", field.error ? "true" : null);
       const wanted = JSON.stringify(field.options);
-      if (wanted !== shown) rows.replaceChildren(...field.options.map((option) => optionRow(field, option, onAnswer)));
+      if (wanted !== shown)
+        rows.replaceChildren(...field.options.map((option) => optionRow(field, option, onAnswer)));
       shown = wanted;
       for (const input of rows.querySelectorAll("input")) input.checked = input.value === field.value;
     },

@@ -6,7 +6,14 @@ function createSection(id, onAnswer) {
   const help = element("p", { class: "hint" });
   const shortcut = element("button", { type: "button", class: "quiet shortcut" });
   const fields = element("div", { class: "fields" });
-  const root = element("section", { class: "card", "aria-labelledby": title.id }, title, help, shortcut, fields);
+  const root = element(
+    "section",
+    { class: "card", "aria-labelledby": title.id },
+    title,
+    help,
+    shortcut,
+    fields,
+  );
   let current = null;
   shortcut.addEventListener("click", () => {
     for (const fieldId of current.fieldIds) onAnswer(fieldId, current.shortcut.value);
@@ -31,7 +38,14 @@ function createErrorSummary(goTo) {
   const list = element("ul");
   const root = element(
     "div",
-    { id: "error-summary", class: "card", role: "alert", tabindex: "-1", "aria-labelledby": heading.id, hidden: true },
+    {
+      id: "error-summary",
+      class: "card",
+      role: "alert",
+      tabindex: "-1",
+      "aria-labelledby": heading.id,
+      hidden: true,
+    },
     heading,
     message,
     list,

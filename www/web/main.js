@@ -20,7 +20,13 @@ function createHeader({ onLanguage, onCare }) {
   const intro = element("p", { class: "intro" });
   return {
     skip,
-    root: element("header", { class: "column" }, element("div", { class: "switches" }, care, language), title, intro),
+    root: element(
+      "header",
+      { class: "column" },
+      element("div", { class: "switches" }, care, language),
+      title,
+      intro,
+    ),
     update(view, words) {
       setText(skip, words.skip);
       setText(language, words.otherLanguage);

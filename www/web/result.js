@@ -26,7 +26,12 @@ function part({ code, label, amount, percent }) {
 function source(address, words) {
   if (!/^https?:\/\//i.test(address)) return element("p", { class: "address" }, address);
   const link = { class: "source", href: address, target: "_blank", rel: "noopener noreferrer" };
-  return element("a", link, element("span", {}, words.source), element("span", { class: "address" }, address));
+  return element(
+    "a",
+    link,
+    element("span", {}, words.source),
+    element("span", { class: "address" }, address),
+  );
 }
 
 function gradeMark(code, label) {
@@ -41,10 +46,11 @@ function law(rule, words) {
   return element(
     "div",
     { class: "law" },
+    element("p", { class: "rule" }, rule.rule),
     element(
       "dl",
       {},
-      fact(words.rule, rule.title),
+      fact(words.document, rule.title),
       fact(words.clause, rule.clause),
       fact(words.effective, rule.effective),
     ),
@@ -56,16 +62,21 @@ function law(rule, words) {
 }
 
 function lineHead(line) {
-  return [element("span", { class: "line-label" }, line.label), element("span", { class: "amount" }, line.amount)];
+  const meaning = line.meaning ? element("span", { class: "meaning" }, line.meaning) : null;
+  return [
+    element("span", { class: "line-text" }, element("span", { class: "line-label" }, line.label), meaning),
+    element("span", { class: "amount" }, line.amount),
+  ];
 }
 
 function lineBody(line, words) {
   const says = line.words || line.numbers || line.law.length > 0;
-  if (!says) return element("div", { class: "line-head" }, ...lineHead(line));
+  const head = { class: `line-head depth-${line.depth}` };
+  if (!says) return element("div", head, ...lineHead(line));
   return element(
     "details",
     { id: line.id },
-    element("summary", { class: "line-head" }, ...lineHead(line)),
+    element("summary", head, ...lineHead(line)),
     line.words ? element("p", { class: "words" }, line.words) : null,
     line.numbers ? element("p", { class: "numbers" }, line.numbers) : null,
     ...line.law.map((rule) => law(rule, words)),
@@ -79,7 +90,7 @@ function ledger(lines, words) {
   for (const line of lines) {
     lists.length = line.depth + 1;
     const inner = element("ul");
-    lists[line.depth].append(element("li", { class: `depth-${line.depth}` }, lineBody(line, words), inner));
+    lists[line.depth].append(element("li", {}, lineBody(line, words), inner));
     lists.push(inner);
   }
   for (const list of root.querySelectorAll("ul:empty")) list.remove();
@@ -106,13 +117,22 @@ function headline(view) {
 }
 
 function content(view, words) {
-  const print = element("button", { type: "button", class: "quiet print", click: () => window.print() }, words.print);
+  const print = element(
+    "button",
+    { type: "button", class: "quiet print", click: () => window.print() },
+    words.print,
+  );
   return [
     headline(view),
     titled(words.partsHeading, bar(view.parts), element("ul", { class: "parts" }, ...view.parts.map(part))),
     titled(words.ledgerHeading, element("p", { class: "hint" }, words.ledgerHint), ledger(view.lines, words)),
     view.gaps.length > 0 ? titled(words.gapsHeading, list(view.gaps)) : null,
-    titled(words.basisHeading, list(view.basis), element("p", { class: "disclaimer" }, view.disclaimer), print),
+    titled(
+      words.basisHeading,
+      list(view.basis),
+      element("p", { class: "disclaimer" }, view.disclaimer),
+      print,
+    ),
   ].filter((child) => child !== null);
 }
 
@@ -129,7 +149,12 @@ function openAllWhilePrinting(root) {
 
 /** The result below the form; empty until there is one. */
 export function createResult() {
-  const root = element("div", { id: "result", role: "region", "aria-labelledby": "result-heading", hidden: true });
+  const root = element("div", {
+    id: "result",
+    role: "region",
+    "aria-labelledby": "result-heading",
+    hidden: true,
+  });
   openAllWhilePrinting(root);
   return {
     root,
