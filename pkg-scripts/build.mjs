@@ -11,7 +11,7 @@ import {
   webSourceDir,
 } from "./build-paths.mjs";
 import { currentInputs, isBuilt, recordBuilt } from "./freshness.mjs";
-import { MVP_OPTIONS, gate } from "./gate.mjs";
+import { gate, MVP_OPTIONS } from "./gate.mjs";
 import { inRoot, npmCommand } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { reportSize } from "./size.mjs";
@@ -29,8 +29,22 @@ function writeWasm() {
 }
 
 function optimizeWasm() {
-  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "-Oz", "-g", join(bindgenDir, "yidi_bg.wasm"), "-o", namedWasmFile]);
-  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "--strip-debug", "--strip-producers", namedWasmFile, "-o", wasmFile]);
+  run(npmCommand("wasm-opt"), [
+    ...MVP_OPTIONS,
+    "-Oz",
+    "-g",
+    join(bindgenDir, "yidi_bg.wasm"),
+    "-o",
+    namedWasmFile,
+  ]);
+  run(npmCommand("wasm-opt"), [
+    ...MVP_OPTIONS,
+    "--strip-debug",
+    "--strip-producers",
+    namedWasmFile,
+    "-o",
+    wasmFile,
+  ]);
 }
 
 async function writePackage() {
@@ -98,7 +112,9 @@ export async function buildIfChanged() {
 async function main(only) {
   const unknown = only.filter((name) => !STEPS.some(([step]) => step === name));
   if (unknown.length > 0) {
-    throw new Error(`no such step: ${unknown.join(", ")} (there are: ${STEPS.map(([name]) => name).join(", ")})`);
+    throw new Error(
+      `no such step: ${unknown.join(", ")} (there are: ${STEPS.map(([name]) => name).join(", ")})`,
+    );
   }
   if (only.length > 0) return perform(STEPS.filter(([name]) => only.includes(name)));
   await buildProduct();

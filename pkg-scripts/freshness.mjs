@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { distDir, miniProgramGenerated, webDir } from "./build-paths.mjs";
 import { inRoot, root } from "./paths.mjs";
 
-const INPUTS = ["Cargo.lock", "Cargo.toml", "package-lock.json", "package.json", "pkg-scripts", "rust-toolchain.toml", "src", "www"];
+const INPUTS = [
+  "Cargo.lock",
+  "Cargo.toml",
+  "package-lock.json",
+  "package.json",
+  "pkg-scripts",
+  "rust-toolchain.toml",
+  "src",
+  "www",
+];
 const OUTPUTS = [join(distDir, "index.d.ts"), join(webDir, "index.html"), ...miniProgramGenerated];
 const stampFile = inRoot("target", "yidi", "built-from.sha256");
 

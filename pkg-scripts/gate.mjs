@@ -15,7 +15,9 @@ export const MVP_OPTIONS = ["--mvp-features", "--enable-mutable-globals"];
 export function gate(file) {
   const newer = findNewerFeatures(readFileSync(file));
   if (newer.length > 0) {
-    throw new Error(`${relative(root, file)} needs more than WebAssembly's first edition:\n  ${newer.join("\n  ")}`);
+    throw new Error(
+      `${relative(root, file)} needs more than WebAssembly's first edition:\n  ${newer.join("\n  ")}`,
+    );
   }
   run(npmCommand("wasm-opt"), [...MVP_OPTIONS, file], { quiet: true });
 }

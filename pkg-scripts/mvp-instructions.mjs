@@ -16,7 +16,9 @@ export function valueTypeFeature(type) {
 /** What follows each first-edition instruction; instructions that are not listed have no immediates. */
 const IMMEDIATES = new Map([
   ...[0x02, 0x03, 0x04].map((op) => /** @type {const} */ ([op, "block"])),
-  ...[0x0c, 0x0d, 0x10, 0x20, 0x21, 0x22, 0x23, 0x24, 0x41, 0x42].map((op) => /** @type {const} */ ([op, "number"])),
+  ...[0x0c, 0x0d, 0x10, 0x20, 0x21, 0x22, 0x23, 0x24, 0x41, 0x42].map(
+    (op) => /** @type {const} */ ([op, "number"]),
+  ),
   /** @type {const} */ ([0x0e, "labels"]),
   /** @type {const} */ ([0x11, "indirect call"]),
   ...Array.from({ length: 0x3e - 0x28 + 1 }, (_, i) => /** @type {const} */ ([0x28 + i, "memory"])),

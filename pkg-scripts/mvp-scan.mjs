@@ -43,7 +43,9 @@ function typeFeatures(types) {
 
 /** Some hosts have no BigInt, so nothing that JavaScript calls or provides may use 64-bit integers. */
 function wideSignature(/** @type {FunctionType | null | undefined} */ type, /** @type {string} */ name) {
-  return type && [...type.params, ...type.results].includes(I64) ? `64-bit integer in the signature of ${name}` : null;
+  return type && [...type.params, ...type.results].includes(I64)
+    ? `64-bit integer in the signature of ${name}`
+    : null;
 }
 
 /**
@@ -131,7 +133,9 @@ function segmentFeature(cursor, skipContent) {
 /** @param {Uint8Array} bytes @param {wasm.Section[]} sections */
 function segmentFeatures(bytes, sections) {
   return [
-    segmentFeature(wasm.openSection(bytes, sections, wasm.ELEMENT), (elements) => elements.list(() => elements.number())),
+    segmentFeature(wasm.openSection(bytes, sections, wasm.ELEMENT), (elements) =>
+      elements.list(() => elements.number()),
+    ),
     segmentFeature(wasm.openSection(bytes, sections, wasm.DATA), (data) => data.text()),
   ];
 }
@@ -159,7 +163,9 @@ export function findNewerFeatures(bytes) {
   const imports = readImports(bytes, sections, types);
   const bodies = wasm.readBodies(bytes, sections);
   const found = [
-    ...sections.map(({ id }) => (id === wasm.DATA_COUNT ? "bulk memory" : id > wasm.DATA_COUNT ? "exceptions" : null)),
+    ...sections.map(({ id }) =>
+      id === wasm.DATA_COUNT ? "bulk memory" : id > wasm.DATA_COUNT ? "exceptions" : null,
+    ),
     ...declaredFeatures(bytes, sections),
     ...typeFeatures(types),
     ...imports.features,

@@ -27,7 +27,11 @@ export function run(command, args, { env = {}, cwd = root, quiet = false } = {})
   if (result.error) throw new CommandFailed(command, args, result.error.message);
   if (result.status === 0) return;
   if (quiet) process.stderr.write(Buffer.concat([result.stdout, result.stderr]));
-  throw new CommandFailed(command, args, result.signal ? `ended by ${result.signal}` : `exit code ${result.status}`);
+  throw new CommandFailed(
+    command,
+    args,
+    result.signal ? `ended by ${result.signal}` : `exit code ${result.status}`,
+  );
 }
 
 /**
@@ -39,4 +43,23 @@ export function run(command, args, { env = {}, cwd = root, quiet = false } = {})
 export function answer(command, args, env = {}) {
   const result = spawnSync(command, args, { cwd: root, env: { ...process.env, ...env }, encoding: "utf8" });
   return result.status === 0 ? result.stdout.trim() : null;
+}
+
+/**
+ * What a command prints; its errors go to the terminal. Throws if it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} [env]
+ */
+export function output(command, args, env = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: 64 << 20,
+  });
+  if (result.error) throw new CommandFailed(command, args, result.error.message);
+  if (result.status !== 0) throw new CommandFailed(command, args, `exit code ${result.status}`);
+  return result.stdout;
 }

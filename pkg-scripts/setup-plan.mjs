@@ -49,7 +49,11 @@ function planRust(facts) {
   if (facts.toolchain !== "none") return [];
   const { channel, components, targets } = facts.rust;
   if (facts.rustupCannotFetch) {
-    const packages = debianPackages("Debian's Rust, because rustup cannot download", DEBIAN_RUST, facts.mayInstallPackages);
+    const packages = debianPackages(
+      "Debian's Rust, because rustup cannot download",
+      DEBIAN_RUST,
+      facts.mayInstallPackages,
+    );
     /** @type {Command} */
     const link = ["rustup", "toolchain", "link", DEBIAN_TOOLCHAIN, "/usr"];
     if ("ask" in packages) return [{ ...packages, ask: `${packages.ask} && ${link.join(" ")}` }];
@@ -57,7 +61,10 @@ function planRust(facts) {
   }
   /** @type {Command} */
   const install = ["rustup", "toolchain", "install", channel, "--profile", "minimal", "--no-self-update"];
-  const extras = [...components.flatMap((name) => ["--component", name]), ...targets.flatMap((name) => ["--target", name])];
+  const extras = [
+    ...components.flatMap((name) => ["--component", name]),
+    ...targets.flatMap((name) => ["--target", name]),
+  ];
   return [{ thing: `Rust ${channel}`, commands: [[...install, ...extras]] }];
 }
 
@@ -65,7 +72,15 @@ function planRust(facts) {
 function planWasmBindgen({ wasmBindgen, wasmBindgenVersion, wasmBindgenRoot }) {
   if (wasmBindgen) return [];
   /** @type {Command} */
-  const install = ["cargo", "install", "wasm-bindgen-cli", "--version", wasmBindgenVersion, "--root", wasmBindgenRoot];
+  const install = [
+    "cargo",
+    "install",
+    "wasm-bindgen-cli",
+    "--version",
+    wasmBindgenVersion,
+    "--root",
+    wasmBindgenRoot,
+  ];
   return [{ thing: `wasm-bindgen-cli ${wasmBindgenVersion} (some minutes)`, commands: [install] }];
 }
 
@@ -96,6 +111,8 @@ export function planSetup(facts, profile) {
 export function npmPackagesMatch(lock, installed) {
   return Object.entries(lock.packages).every(([path, { version, optional }]) => {
     const found = installed?.packages[path]?.version;
-    return path === "" || found === version || (optional === true && found === undefined && installed !== null);
+    return (
+      path === "" || found === version || (optional === true && found === undefined && installed !== null)
+    );
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromedriver, findChromium } from "./browser.mjs";
 import { inRoot } from "./paths.mjs";
-import { CommandFailed, answer, run } from "./run.mjs";
+import { answer, CommandFailed, run } from "./run.mjs";
 import { npmPackagesMatch, planSetup } from "./setup-plan.mjs";
 import { installedToolchain, installedToolchainEnv, pinnedRust } from "./toolchain.mjs";
 import { wasmBindgenRoot, wasmBindgenVersion } from "./wasm-bindgen.mjs";
@@ -23,7 +23,9 @@ function hasChineseFont() {
   const listed = answer("fc-list", [":lang=zh-cn", "file"]);
   if (listed !== null) return listed !== "";
   const fonts = "/usr/share/fonts";
-  return existsSync(fonts) && readdirSync(fonts, { recursive: true }).some((file) => /CJK/i.test(String(file)));
+  return (
+    existsSync(fonts) && readdirSync(fonts, { recursive: true }).some((file) => /CJK/i.test(String(file)))
+  );
 }
 
 function missingBrowserPackages() {
@@ -55,7 +57,10 @@ function lookAtMachine() {
 function perform({ thing, commands }) {
   console.log(`setup: installing ${thing}`);
   for (const [command, ...args] of commands) {
-    run(command, args, { quiet: true, env: { ...installedToolchainEnv(), DEBIAN_FRONTEND: "noninteractive" } });
+    run(command, args, {
+      quiet: true,
+      env: { ...installedToolchainEnv(), DEBIAN_FRONTEND: "noninteractive" },
+    });
   }
 }
 
@@ -68,7 +73,8 @@ export function setup(profile) {
   const facts = lookAtMachine();
   let steps = planSetup(facts, profile);
   const asked = steps.filter((step) => "ask" in step);
-  if (asked.length > 0) throw new Error(asked.map((step) => `${step.thing} is missing: ${step.ask}`).join("\n       "));
+  if (asked.length > 0)
+    throw new Error(asked.map((step) => `${step.thing} is missing: ${step.ask}`).join("\n       "));
   if (steps.length === 0) return;
 
   while (steps.length > 0) {
@@ -78,7 +84,8 @@ export function setup(profile) {
       perform(step);
       steps = rest;
     } catch (error) {
-      if (!(error instanceof CommandFailed) || error.command !== "rustup" || facts.rustupCannotFetch) throw error;
+      if (!(error instanceof CommandFailed) || error.command !== "rustup" || facts.rustupCannotFetch)
+        throw error;
       facts.rustupCannotFetch = true;
       steps = planSetup(facts, profile);
     }
@@ -89,7 +96,8 @@ export function setup(profile) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const profile = process.argv[2] ?? "build";
   try {
-    if (profile !== "build" && profile !== "test") throw new Error(`no such profile: ${profile} (build, test)`);
+    if (profile !== "build" && profile !== "test")
+      throw new Error(`no such profile: ${profile} (build, test)`);
     setup(profile);
   } catch (error) {
     console.error(`setup: ${error instanceof Error ? error.message : error}`);

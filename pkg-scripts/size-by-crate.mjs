@@ -11,9 +11,9 @@ export function crateOf(name) {
   if (name === undefined) return "(unnamed)";
   const marked = /([A-Za-z_]\w*)\[[0-9a-f]{10,16}\]/.exec(name);
   if (marked) return marked[1];
-  const path = /^[<&(*\[]*(?:mut |dyn |const )*([A-Za-z_]\w*)(::|>)/.exec(name);
+  const path = /^[<&(*[]*(?:mut |dyn |const )*([A-Za-z_]\w*)(::|>)/.exec(name);
   if (path) return path[2] === "::" ? path[1] : "core";
-  return "(shims)";
+  return "(exports)";
 }
 
 /** @param {Uint8Array} bytes @param {wasm.Section[]} sections @returns {Map<number, string>} by function index */
@@ -44,20 +44,33 @@ function countImportedFunctions(bytes, sections) {
 }
 
 /**
+ * The module's own functions: their names, if they have one, and bytes of code, greatest first.
+ * @param {Uint8Array} bytes a module with a name section
+ */
+export function functionSizes(bytes) {
+  const sections = wasm.readSections(bytes);
+  const names = readNames(bytes, sections);
+  const imported = countImportedFunctions(bytes, sections);
+  const bodies = wasm.readBodies(bytes, sections);
+  const functions = bodies.map(({ start, end }, index) => ({
+    name: names.get(imported + index),
+    size: end - start,
+  }));
+  return functions.sort((a, b) => b.size - a.size);
+}
+
+/**
  * Bytes of machine code per crate, greatest first, and of constant data, which names no crate.
  * @param {Uint8Array} bytes a module with a name section
  */
 export function sizeByCrate(bytes) {
-  const sections = wasm.readSections(bytes);
-  const names = readNames(bytes, sections);
-  const imported = countImportedFunctions(bytes, sections);
   /** @type {Map<string, number>} */
   const crates = new Map();
-  for (const [index, { start, end }] of wasm.readBodies(bytes, sections).entries()) {
-    const crate = crateOf(names.get(imported + index));
-    crates.set(crate, (crates.get(crate) ?? 0) + end - start);
+  for (const { name, size } of functionSizes(bytes)) {
+    const crate = crateOf(name);
+    crates.set(crate, (crates.get(crate) ?? 0) + size);
   }
-  const data = sections.find(({ id }) => id === wasm.DATA);
+  const data = wasm.readSections(bytes).find(({ id }) => id === wasm.DATA);
   return {
     crates: [...crates].sort(([, a], [, b]) => b - a),
     data: data ? data.end - data.start : 0,

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { distDir, namedWasmFile, wasmFile } from "./build-paths.mjs";
 import { inRoot, root } from "./paths.mjs";
 import { answer } from "./run.mjs";
-import { sizeByCrate } from "./size-by-crate.mjs";
+import { functionSizes, sizeByCrate } from "./size-by-crate.mjs";
 import { BROTLI_BUDGET, refuseSize } from "./size-limits.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
 
@@ -27,13 +27,22 @@ function measureWasm() {
   return { raw: bytes.length, gzip: gzipSize(bytes), brotli: brotliSize(bytes), compiler };
 }
 
-/** @param {string} label @param {number[]} sizes */
-const row = (label, ...sizes) => `  ${label.padEnd(40)}${sizes.map((size) => String(size).padStart(9)).join("")}`;
+/** @param {string} label @param {number[]} sizes one column each */
+const row = (label, ...sizes) =>
+  `  ${label.padEnd(40)}${sizes.map((size) => String(size).padStart(9)).join("")}`;
 
 function crateLines() {
   const { crates, data } = sizeByCrate(readFileSync(namedWasmFile));
   const lines = crates.map(([crate, size]) => row(crate, size));
   return ["code bytes in the wasm by crate:", ...lines, row("(constant data: packs, texts)", data)];
+}
+
+/** What to look at first when the wasm is too large. @param {number} count */
+function largestFunctions(count) {
+  const largest = functionSizes(readFileSync(namedWasmFile)).slice(0, count);
+  return largest.map(
+    ({ name, size }) => `${String(size).padStart(9)}  ${name?.replace(/\[[0-9a-f]{16}\]/g, "")}`,
+  );
 }
 
 function glueLines() {
@@ -58,9 +67,11 @@ export function reportSize() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const command = process.argv[2];
   try {
-    if (process.argv[2] === "accept") writeFileSync(acceptedFile, `${JSON.stringify(measureWasm(), null, 2)}\n`);
-    reportSize();
+    if (command === "accept") writeFileSync(acceptedFile, `${JSON.stringify(measureWasm(), null, 2)}\n`);
+    if (command === "functions") console.log(largestFunctions(60).join("\n"));
+    else reportSize();
   } catch (error) {
     console.error(`size: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { buildIfChanged } from "./build.mjs";
+import { webSourceDir } from "./build-paths.mjs";
 import { setup } from "./setup.mjs";
 
 const DEFAULT_PORT = 5173;
@@ -6,22 +8,21 @@ const DEFAULT_PORT = 5173;
 function parsePort(text) {
   if (text === undefined || text === "") return DEFAULT_PORT;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`PORT 不是端口号 / is not a port: ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`PORT 不是端口号 / is not a port: ${text}`);
   return port;
 }
 
 async function main() {
   const port = parsePort(process.env.PORT);
   setup("build");
-  // These need the npm packages, which only set-up brings.
-  const { buildIfChanged } = await import("./build.mjs");
   await buildIfChanged();
+  // An npm package: there only after set-up.
   const { preview } = await import("vite");
-  const { webSourceDir } = await import("./build-paths.mjs");
   const server = await preview({
     root: webSourceDir,
     logLevel: "warn",
-    preview: { host: "127.0.0.1", port, strictPort: process.env.PORT !== undefined },
+    preview: { host: "127.0.0.1", port, strictPort: Boolean(process.env.PORT) },
   });
   const url = server.resolvedUrls?.local[0];
   console.log(`\n  异地就医报销预估：${url}\n  Estimate for care away from the insured region: ${url}\n`);

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { findChromedriver, findChromium, webdriverCapabilities } from "./browser.mjs";
 import { inRoot, npmCommand } from "./paths.mjs";
 import { cargoCounts, nodeCounts } from "./test-counts.mjs";
+import { installedToolchain, wasmTargetEnv } from "./toolchain.mjs";
 import { wasmBindgenCommand } from "./wasm-bindgen.mjs";
 
 /**
@@ -27,13 +28,15 @@ export const NODE_TESTS = {
 };
 
 export function nodeTestFiles() {
-  const names = readdirSync(inRoot("tests"), { recursive: true }).map((name) => `tests/${name}`.replaceAll("\\", "/"));
+  const names = readdirSync(inRoot("tests"), { recursive: true }).map((name) =>
+    `tests/${name}`.replaceAll("\\", "/"),
+  );
   return names.filter((name) => name.endsWith(".test.mjs")).sort();
 }
 
 /** @param {keyof typeof NODE_TESTS} name @param {boolean} needsBuild @returns {Suite} */
 function nodeSuite(name, needsBuild) {
-  const options = ["--test", "--test-reporter=spec", "--test-timeout=300000"];
+  const options = ["--test", "--test-reporter=spec", "--test-timeout=900000"];
   return {
     name,
     needsBuild,
@@ -46,8 +49,11 @@ function nodeSuite(name, needsBuild) {
   };
 }
 
+const wasmTarget = () => wasmTargetEnv(installedToolchain() ?? "none");
+
 /** @returns {Record<string, string>} */
 const wasmRunner = () => ({
+  ...wasmTarget(),
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBindgenCommand("wasm-bindgen-test-runner"),
 });
 
@@ -72,10 +78,12 @@ export const SUITES = [
   { name: "format", commands: () => [["cargo", "fmt", "--check"]] },
   {
     name: "clippy",
-    commands: () => [
-      ["cargo", "clippy", "--locked", "--all-targets", "--all-features", "--", "-Dwarnings"],
-      ["cargo", "clippy", "--locked", "--lib", "--tests", WASM_TARGET, "--", "-Dwarnings"],
-    ],
+    commands: () => [["cargo", "clippy", "--locked", "--all-targets", "--all-features", "--", "-Dwarnings"]],
+  },
+  {
+    name: "clippy-wasm",
+    commands: () => [["cargo", "clippy", "--locked", "--lib", "--tests", WASM_TARGET, "--", "-Dwarnings"]],
+    env: wasmTarget,
   },
   { name: "lint", commands: () => [[npmCommand("biome"), "ci", "--error-on-warnings"]] },
   {
@@ -87,7 +95,8 @@ export const SUITES = [
   {
     name: "typecheck",
     needsBuild: true,
-    commands: () => ["tsconfig.json", "pkg-scripts/tsconfig.json"].map((file) => [npmCommand("tsc"), "-p", file]),
+    commands: () =>
+      ["tsconfig.json", "pkg-scripts/tsconfig.json"].map((file) => [npmCommand("tsc"), "-p", file]),
   },
   { name: "wasm-node", commands: () => [WASM_TEST], env: wasmRunner, count: cargoCounts },
   { name: "wasm-chromium", commands: () => [WASM_TEST], env: browserRunner, count: cargoCounts },
@@ -103,6 +112,7 @@ export const SUITES = [
 export function chooseSuites(names) {
   const known = SUITES.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`no such suite: ${unknown.join(", ")} (there are: ${known.join(", ")})`);
+  if (unknown.length > 0)
+    throw new Error(`no such suite: ${unknown.join(", ")} (there are: ${known.join(", ")})`);
   return names.length === 0 ? SUITES : SUITES.filter(({ name }) => names.includes(name));
 }

@@ -42,8 +42,11 @@ export function resultTable(results) {
   /** @param {(string | number)[]} cells */
   const line = ([first, ...rest]) =>
     String(first).padEnd(18) + rest.map((cell) => String(cell).padStart(9)).join("");
-  const rows = results.map((one) => line([one.suite, one.passed, one.failed, one.skipped, one.seconds.toFixed(1)]));
-  const total = (/** @type {"passed" | "failed"} */ key) => results.reduce((count, one) => count + one[key], 0);
+  const rows = results.map((one) =>
+    line([one.suite, one.passed, one.failed, one.skipped, one.seconds.toFixed(1)]),
+  );
+  const total = (/** @type {"passed" | "failed"} */ key) =>
+    results.reduce((count, one) => count + one[key], 0);
   return [
     line(["suite", "passed", "failed", "skipped", "seconds"]),
     ...rows,

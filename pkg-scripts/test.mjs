@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { findChromium } from "./browser.mjs";
+import { buildIfChanged } from "./build.mjs";
 import { root } from "./paths.mjs";
 import { setup } from "./setup.mjs";
 import { chooseSuites } from "./suites.mjs";
@@ -13,7 +14,11 @@ import { installedToolchainEnv } from "./toolchain.mjs";
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
 function runAndKeep([command, ...args], env) {
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const chunks = { stdout: "", stderr: "" };
   for (const name of /** @type {const} */ (["stdout", "stderr"])) {
     child[name].setEncoding("utf8").on("data", (chunk) => {
@@ -58,7 +63,6 @@ async function main() {
   setup("test");
   const buildAmongThem = suites.some(({ name }) => name === "build");
   if (!buildAmongThem && suites.some(({ needsBuild }) => needsBuild)) {
-    const { buildIfChanged } = await import("./build.mjs");
     await buildIfChanged();
   }
   const env = { ...installedToolchainEnv(), CHROMIUM: findChromium() ?? "" };

@@ -68,5 +68,15 @@ export function toolchainEnv(choice) {
   };
 }
 
+/**
+ * What cargo commands for the wasm target need besides: Debian ships no compiled std for it, so it is built from source.
+ * @param {"pinned" | "debian" | "none"} choice
+ * @returns {Record<string, string>}
+ */
+export function wasmTargetEnv(choice) {
+  if (choice !== "debian") return {};
+  return { RUSTC_BOOTSTRAP: "1", CARGO_UNSTABLE_BUILD_STD: "std,panic_abort" };
+}
+
 /** The environment for cargo on this machine, as it is set up now. */
 export const installedToolchainEnv = () => toolchainEnv(installedToolchain() ?? "none");

@@ -10,13 +10,16 @@ const NEWER_THAN_MVP = ["reference-types", "multivalue", "bulk-memory", "nontrap
 
 /**
  * Old phones run the first edition of WebAssembly only; `-Ctarget-feature` binds the rebuilt std as well.
- * Panic messages carry source paths, so the folders of this machine are replaced: the same sources give the same bytes.
+ * A panic traps at once: its message, which no host shows, would cost 5 % of the download; refusals are values, not panics.
+ * Source paths that remain have the folders of this machine replaced: the same sources give the same bytes.
  * @param {{ root: string, cargoHome: string, sysroot: string }} folders
  */
 export function mvpRustFlags(folders) {
   return [
     "-Ctarget-cpu=mvp",
     `-Ctarget-feature=${NEWER_THAN_MVP.map((feature) => `-${feature}`).join(",")}`,
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
     `--remap-path-prefix=${folders.root}=yidi`,
     `--remap-path-prefix=${folders.cargoHome}=cargo`,
     `--remap-path-prefix=${folders.sysroot}=rust`,
@@ -45,7 +48,7 @@ export function compileWasm(toolchain) {
       "-Zbuild-std=std,panic_abort",
       "-Zbuild-std-features=optimize_for_size",
     ],
-    // Rebuilding std is a nightly-only cargo flag; the pinned compiler accepts it with this variable.
+    // Rebuilding std and this way to panic are still unstable; the pinned compiler accepts them with this variable.
     { env: { ...toolchain, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") } },
   );
   const wasm = join(TARGET_DIR, "wasm32-unknown-unknown", "release", "yidi.wasm");

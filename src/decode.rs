@@ -117,9 +117,6 @@ impl Value {
     }
 }
 
-/// The largest whole number a JavaScript number holds exactly.
-const LARGEST_WHOLE: f64 = 9_007_199_254_740_991.0;
-
 /// Every method takes just the kind of value it is asked for, never "any": that is also what keeps the module small, since code
 /// is made only for the kinds a type can be read from.
 impl<'de> Deserializer<'de> for &'de Value {
@@ -136,18 +133,14 @@ impl<'de> Deserializer<'de> for &'de Value {
         }
     }
 
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match *self {
-            Value::Number(number) if number.fract() == 0.0 && (0.0..=LARGEST_WHOLE).contains(&number) => {
-                visitor.visit_u64(number as u64)
+            Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number) => {
+                visitor.visit_u16(number as u16)
             }
-            Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing("0, 1, 2 …")),
+            Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing("0, 1, 2 … 65535")),
             _ => Err(self.not(&visitor)),
         }
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_u64(visitor)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -203,7 +196,7 @@ impl<'de> Deserializer<'de> for &'de Value {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u32 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier ignored_any
+        i8 i16 i32 i64 i128 u8 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier ignored_any
     }
 }
 

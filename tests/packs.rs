@@ -163,3 +163,21 @@ fn a_district_is_insured_by_its_pooling_area() {
     assert_eq!(library.pack("610102".parse().unwrap()).unwrap().name.zh, "西安市");
     assert_eq!(library.pack("620100".parse().unwrap()).unwrap_err().code(), ErrorCode::UnknownRegion);
 }
+
+#[test]
+fn a_later_year_than_the_last_check_is_warned_of() {
+    let library = add(&shangluo()).unwrap();
+    let warnings = |admitted, settled| referral(&library, admitted, settled).unwrap().warnings;
+    assert_eq!(warnings("2026-12-20", "2026-12-31"), []);
+    let later = warnings("2027-01-01", "2027-01-09");
+    assert!(later.len() == 1 && later[0].zh.contains("2026-11-22"), "{later:?}");
+}
+
+#[test]
+fn a_missing_rule_is_named_in_words() {
+    let mut without = shangluo();
+    without["rules"]["crossRegion"] = json!([]);
+    let error = referral(&add(&without).unwrap(), "2026-11-02", "2026-11-12").unwrap_err();
+    assert_eq!(error.code(), ErrorCode::RuleNotFound);
+    assert!(error.text().zh.contains("异地就医待遇（居民医保、其他居民、住院、跨省异地、异地转诊、三级医院）"), "{error:?}");
+}

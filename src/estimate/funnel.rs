@@ -10,6 +10,7 @@ use crate::{
     money::{Money, Percent, Rounding},
     policy::{Adjustment, Bands, Cap, Case, Deductible, FirstSelfPayBase, Insurance, Law, PolicyPack, RuleName},
     region::Place,
+    text::Text,
 };
 
 /// Rules are rounded once each, where their amount arises: 四舍五入 to the fen.
@@ -157,8 +158,7 @@ fn take_deductible<'a>(
     let standard = deductible::standard(rule, year, ROUNDING)?.ok_or_else(|| {
         let nth = year.admissions.unwrap_or_default() + 1;
         Error::new(ErrorCode::RuleNotFound)
-            .because(RuleName::Deductible.label())
-            .giving(format!("admission {nth}"))
+            .because(Text::of(format!("当年第 {nth} 次住院的起付线"), format!("the deductible of admission {nth} of the year")))
             .at("admissions")
             .at("yearSoFar")
     })?;

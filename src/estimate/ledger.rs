@@ -90,8 +90,8 @@ impl Item {
 /// How an amount came about.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Sum {
-    /// An inner line.
-    OfLines,
+    /// The amounts of the lines below.
+    OfLines(Vec<Money>),
     /// As given in the bill.
     Given,
     /// The rest of the bill beside the part in scope.
@@ -122,7 +122,8 @@ impl Sum {
     pub(crate) fn numbers(&self, amount: Money) -> String {
         let amount = amount.grouped();
         match self {
-            Self::OfLines | Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove => amount,
+            Self::OfLines(amounts) => added_up(amounts, &amount),
+            Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove => amount,
             Self::Rest { total, in_scope } => format!("{} − {} = {amount}", total.grouped(), in_scope.grouped()),
             Self::BelowStandard { standard } => format!("{amount} < {}", standard.grouped()),
             Self::Share { base, ratio } => format!("{} × {ratio}% = {amount}", base.grouped()),
@@ -135,7 +136,7 @@ impl Sum {
 
     pub(crate) const fn words(&self) -> Text {
         match self {
-            Self::OfLines => Text::new("下列各项之和", "the sum of the lines below"),
+            Self::OfLines(_) => Text::new("下列各项之和", "the sum of the lines below"),
             Self::Given => Text::new("账单上的数", "as given in the bill"),
             Self::Rest { .. } => Text::new("总费用 − 政策范围内费用", "total − in scope"),
             Self::WholeStandard => {
@@ -158,6 +159,17 @@ impl Sum {
     }
 }
 
+/// `28,560.00 + 3,600.00 − 16.00 = 32,144.00`; of one amount, that amount.
+fn added_up(amounts: &[Money], sum: &str) -> String {
+    let mut terms = String::new();
+    for (index, amount) in amounts.iter().enumerate() {
+        let (operator, size) = if *amount < Money::ZERO { (" − ", -*amount) } else { (" + ", *amount) };
+        terms += if index == 0 { "" } else { operator };
+        terms += &size.grouped();
+    }
+    if amounts.len() > 1 { format!("{terms} = {sum}") } else { sum.to_owned() }
+}
+
 /// A line of the ledger.
 #[derive(Debug)]
 pub(crate) struct Line<'a> {
@@ -174,8 +186,9 @@ impl<'a> Line<'a> {
     }
 
     fn sum(item: Item, lines: Vec<Self>) -> Self {
-        let amount = lines.iter().map(|line| line.amount).sum();
-        Self { item, amount, sum: Sum::OfLines, law: Vec::new(), lines }
+        let amounts: Vec<_> = lines.iter().map(|line| line.amount).collect();
+        let amount = amounts.iter().copied().sum();
+        Self { item, amount, sum: Sum::OfLines(amounts), law: Vec::new(), lines }
     }
 
     /// The worst grade among the laws of this line and all below it.

@@ -36,6 +36,8 @@ pub struct Estimate {
     pub grade: Option<Grade>,
     /// Rules that are not known here and could lower what the person pays.
     pub gaps: Vec<Gap>,
+    /// What else the person should know before relying on the figure.
+    pub warnings: Vec<Text>,
     /// What the answer rests on.
     pub basis: Basis,
     /// To be shown with every figure.
@@ -209,7 +211,7 @@ pub(crate) fn answer(
         code: Item::Total.code(),
         label: Item::Total.label(),
         amount: ledger.total,
-        formula: formula(&Sum::OfLines, ledger.total),
+        formula: formula(&Sum::OfLines(vec![ledger.funds.amount, ledger.patient.amount]), ledger.total),
         law: Vec::new(),
         grade,
         lines: vec![line(&ledger.funds), line(&ledger.patient)],
@@ -222,6 +224,7 @@ pub(crate) fn answer(
         ledger: root,
         grade,
         gaps: settled.gaps.iter().copied().map(gap).collect(),
+        warnings: outdated(pack, case).into_iter().collect(),
         basis: basis(pack, input, case),
         disclaimer: DISCLAIMER,
     }
@@ -290,6 +293,17 @@ fn gap(rule: RuleName) -> Gap {
             ),
         ),
     }
+}
+
+/// Rules change with the year more often than within it.
+fn outdated(pack: &PolicyPack, case: &Case<'_>) -> Option<Text> {
+    let (checked, settled) = (pack.last_checked, case.settled);
+    (settled.year() > checked.year()).then(|| {
+        Text::of(
+            format!("规定最近核对于 {checked}，结算日期 {settled} 在下一个年度或更晚，届时的规定可能不同。"),
+            format!("The rules were last checked on {checked}; by {settled}, in a later year, they may have changed."),
+        )
+    })
 }
 
 fn basis(pack: &PolicyPack, input: &EstimateInput, case: &Case<'_>) -> Basis {

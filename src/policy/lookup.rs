@@ -137,7 +137,7 @@ impl PolicyPack {
                 let both = format!("{} / {}", first.law.citation(), second.law.citation());
                 Err(Error::new(ErrorCode::RulesConflict).because(Text::of(both.clone(), both)))
             }
-            (None, _) => Err(not_found(name, rules, case)),
+            (None, _) => Err(self.not_found(name, rules, case)),
         }
     }
 
@@ -161,25 +161,30 @@ impl PolicyPack {
         let law = Law { rule: rule_name, source, terms };
         Ok(Found { readings: rule.readings(), open_question: rule.open_question(), law })
     }
-}
 
-#[cold]
-fn not_found<T>(name: RuleName, rules: &[Rule<T>], case: &Case<'_>) -> Error {
-    let periods: Vec<_> = rules.iter().filter(|rule| rule.applies.to(case)).map(|rule| &rule.law.effective).collect();
-    if periods.is_empty() {
-        return Error::new(ErrorCode::RuleNotFound).because(name.label()).giving(case);
+    #[cold]
+    fn not_found<T>(&self, name: RuleName, rules: &[Rule<T>], case: &Case<'_>) -> Error {
+        let periods: Vec<_> = rules.iter().filter(|rule| rule.applies.to(case)).map(|rule| &rule.law.effective).collect();
+        if periods.is_empty() {
+            return Error::new(ErrorCode::RuleNotFound).because(self.in_words(name, case));
+        }
+        let covered = |day| periods.iter().any(|period| period.contains(day));
+        let code =
+            if covered(case.admitted) && covered(case.settled) { ErrorCode::RuleAmbiguous } else { ErrorCode::DateNotCovered };
+        let dates = format!("{} … {}", case.admitted, case.settled);
+        let allowed = periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
+        Error::new(code).because(name.label()).giving(dates).allowing(allowed).at("admitted").at("visit")
     }
-    let covered = |day| periods.iter().any(|period| period.contains(day));
-    let code = if covered(case.admitted) && covered(case.settled) { ErrorCode::RuleAmbiguous } else { ErrorCode::DateNotCovered };
-    let dates = format!("{} … {}", case.admitted, case.settled);
-    let allowed = periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
-    Error::new(code).because(name.label()).giving(dates).allowing(allowed).at("admitted").at("visit")
-}
 
-impl std::fmt::Display for Case<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { insurance, group, kind, tier, place, category, .. } = self;
-        let facts = [insurance.as_str(), group.as_str(), kind.as_str(), tier, place.as_str(), category.as_str()];
-        formatter.write_str(&facts.join(" "))
+    /// Which rule for which case, as a person says it.
+    fn in_words(&self, name: RuleName, case: &Case<'_>) -> Text {
+        let tier = self.tiers.iter().find(|tier| tier.id == case.tier).map(|tier| tier.label.clone());
+        let facts = [case.insurance.label(), case.group.label(), case.kind.label(), case.place.label(), case.category.label()];
+        let facts: Vec<_> = facts.into_iter().chain(tier).collect();
+        let joined = |words: fn(&Text) -> &str, comma| facts.iter().map(words).collect::<Vec<_>>().join(comma);
+        Text::of(
+            format!("{}（{}）", name.label().zh, joined(|text| &text.zh, "、")),
+            format!("{} ({})", name.label().en, joined(|text| &text.en, ", ")),
+        )
     }
 }

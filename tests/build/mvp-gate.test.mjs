@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { gate } from "../../pkg-scripts/gate.mjs";
+import { gate, MVP_OPTIONS } from "../../pkg-scripts/gate.mjs";
 import { findNewerFeatures } from "../../pkg-scripts/mvp-scan.mjs";
 import { npmCommand } from "../../pkg-scripts/paths.mjs";
 import { run } from "../../pkg-scripts/run.mjs";
@@ -79,10 +79,18 @@ test("a module of the first edition with a mutable global passes", () => {
 for (const [feature, text] of Object.entries(NEWER)) {
   test(`${feature}: refused by name`, () => {
     const file = assemble(text);
-    assert.ok(findNewerFeatures(readFileSync(file)).includes(feature), `${findNewerFeatures(readFileSync(file))}`);
+    assert.ok(
+      findNewerFeatures(readFileSync(file)).includes(feature),
+      `${findNewerFeatures(readFileSync(file))}`,
+    );
     assert.throws(() => gate(file), new RegExp(`needs more than WebAssembly's first edition:[^]*${feature}`));
   });
 }
+
+test("wasm-opt, the second opinion, refuses newer modules by itself", () => {
+  const file = assemble(NEWER.simd);
+  assert.throws(() => run(npmCommand("wasm-opt"), [...MVP_OPTIONS, file], { quiet: true }), /wasm-opt/);
+});
 
 for (const [use, text] of Object.entries(BULK_MEMORY)) {
   test(`bulk memory through ${use}: refused by name`, () => {

@@ -113,11 +113,23 @@ test("answers that have become impossible are taken away, the others stay", () =
   assert.equal(fieldOf(page, "group").value, "");
 });
 
-test("the place list begins with the insured region and tells the rest of its province apart", () => {
-  const labels = fieldOf(pageWith(fakeYidi(), { insuredRegion: "610100" }), "place").options.map(
-    (one) => one.label,
-  );
-  assert.deepEqual(labels, ["就在参保地：西安市", "上海市", "陕西省，西安市以外"]);
+test("the place list begins with the insured region and names the other cities of its province", () => {
+  const placesFrom = (region) =>
+    fieldOf(pageWith(fakeYidi(), { insuredRegion: region }), "place").options.map((one) => one.label);
+  assert.deepEqual(placesFrom("610100"), [
+    "就在参保地：西安市",
+    "上海市",
+    "陕西省咸阳市（省内）",
+    "陕西省商洛市（省内）",
+  ]);
+  assert.deepEqual(placesFrom("360100"), ["就在参保地：南昌市", "上海市", "陕西省"]);
+});
+
+test("a city of the insured region's own province does not outlive a change of the region", () => {
+  const page = pageWith(fakeYidi(), { ...resident, place: "611000" });
+  assert.equal(fieldOf(page, "place").value, "611000");
+  page.set("insuredRegion", "360100");
+  assert.equal(fieldOf(page, "place").value, "");
 });
 
 test("the engine is asked with plain values", () => {
@@ -228,7 +240,7 @@ const AT_FIELD = [
     "visit.treatmentRegion",
     "610000",
     "place",
-    "同一个省里的其他城市，我们现在还算不了。可以打 12393 问参保地医保。",
+    "在参保地的省内看病，要选到城市才能算，请选到城市。",
   ],
   ["aCodeOfTomorrow", "bill.total", "1", "total", "引擎说aCodeOfTomorrow", "≥ 2"],
 ];
@@ -335,7 +347,7 @@ test("the result says the amount, who pays, what is unknown and that it is no of
       ["patient", "¥1,234,567.80", 99.9],
     ],
   );
-  assert.deepEqual(result.gaps, ["没有收录医疗救助"]);
+  assert.deepEqual(result.gaps, ["没有收录医疗救助", "规定可能已变"]);
   assert.deepEqual(result.grade, { code: "userSupplied", label: "用的是您自己填的规定" });
   assert.equal(result.disclaimer, "以实际结算为准");
   assert.deepEqual(result.basis, [

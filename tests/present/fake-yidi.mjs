@@ -29,8 +29,20 @@ export const regions = [
 ];
 
 export const provinces = [
-  { admdvs: "310000", name: both("上海市", "Shanghai") },
-  { admdvs: "610000", name: both("陕西省", "Shaanxi") },
+  {
+    admdvs: "310000",
+    name: both("上海市", "Shanghai"),
+    cities: [{ admdvs: "310000", name: both("上海市", "Shanghai"), initials: "sh" }],
+  },
+  {
+    admdvs: "610000",
+    name: both("陕西省", "Shaanxi"),
+    cities: [
+      { admdvs: "610100", name: both("西安市", "Xi'an"), initials: "xa" },
+      { admdvs: "610400", name: both("咸阳市", "Xianyang"), initials: "xy" },
+      { admdvs: "611000", name: both("商洛市", "Shangluo"), initials: "sl" },
+    ],
+  },
 ];
 
 const law = {
@@ -81,6 +93,7 @@ export const estimate = {
   ]),
   grade: "userSupplied",
   gaps: [{ rule: "assistance", text: both("没有收录医疗救助", "medical assistance is not known") }],
+  warnings: [both("规定可能已变", "the rules may have changed")],
   basis: {
     insuredRegion: { admdvs: "610100", name: both("西安市", "Xi'an") },
     treatmentRegion: { admdvs: "310000", name: both("上海市", "Shanghai") },

@@ -91,10 +91,17 @@ function groupOptions(context) {
   return worded("group", GROUPS[insurance] || GROUPS.employee.concat(GROUPS.resident), context.language);
 }
 
-function provinceLabel(province, region, language) {
-  const name = say(province.name, language);
-  if (!region || region.admdvs.slice(0, 2) !== province.admdvs.slice(0, 2)) return name;
-  return fill(fields.place.sameProvince, language, { province: name, name: say(region.name, language) });
+/** The other cities of the insured region's own province: there the city decides, elsewhere the province is enough. */
+function otherCities(province, region, language) {
+  return province.cities
+    .filter((city) => city.admdvs !== region.admdvs)
+    .map((city) => ({
+      value: city.admdvs,
+      label: fill(fields.place.city, language, {
+        province: say(province.name, language),
+        name: say(city.name, language),
+      }),
+    }));
 }
 
 function placeOptions(context) {
@@ -103,11 +110,15 @@ function placeOptions(context) {
   const atHome = region
     ? fill(fields.place.insuredRegionNamed, language, { name: say(region.name, language) })
     : say(fields.place.insuredRegion, language);
-  return [{ value: IN_INSURED_REGION, label: atHome }].concat(
-    context.provinces.map((province) => ({
-      value: province.admdvs,
-      label: provinceLabel(province, region, language),
-    })),
+  const isOwn = (province) => region && region.admdvs.slice(0, 2) === province.admdvs.slice(0, 2);
+  return context.provinces.reduce(
+    (options, province) =>
+      options.concat(
+        isOwn(province)
+          ? otherCities(province, region, language)
+          : { value: province.admdvs, label: say(province.name, language) },
+      ),
+    [{ value: IN_INSURED_REGION, label: atHome }],
   );
 }
 
@@ -159,7 +170,7 @@ export function optionsOf(id, context) {
 /** Takes away answers that an answer to another question has made impossible. */
 export function withoutStaleAnswers(context) {
   const values = Object.assign({}, context.values);
-  ["insurance", "group", "tier", "category"].forEach((id) => {
+  ["insurance", "group", "place", "tier", "category"].forEach((id) => {
     const offered = optionsOf(id, Object.assign({}, context, { values }));
     if (!offered.some((option) => option.value === values[id])) values[id] = "";
   });

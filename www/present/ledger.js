@@ -100,7 +100,10 @@ export function resultView(estimate, language) {
     },
     parts: partsOf(estimate, language),
     lines: flattened(estimate.ledger, "line", 0, language),
-    gaps: estimate.gaps.map((gap) => say(gap.text, language)),
+    gaps: estimate.gaps
+      .map((gap) => gap.text)
+      .concat(estimate.warnings)
+      .map((text) => say(text, language)),
     grade: gradeOf(estimate.grade, language),
     basis: basisOf(estimate.basis, language),
     disclaimer: say(estimate.disclaimer, language),

@@ -157,7 +157,7 @@ export const fields = {
     },
     insuredRegion: { "zh-CN": "就在参保地", en: "In the insured region itself" },
     insuredRegionNamed: { "zh-CN": "就在参保地：{name}", en: "In the insured region itself: {name}" },
-    sameProvince: { "zh-CN": "{province}，{name}以外", en: "{province}, outside {name}" },
+    city: { "zh-CN": "{province}{name}（省内）", en: "{name}, {province} (same province)" },
   },
   tier: {
     label: { "zh-CN": "医院是几级？", en: "Which tier of hospital?" },
@@ -414,8 +414,8 @@ export const problems = {
     en: "There is no such region. Please choose again.",
   },
   regionTooCoarse: {
-    "zh-CN": "同一个省里的其他城市，我们现在还算不了。可以打 12393 问参保地医保。",
-    en: "Other cities of the same province cannot be estimated here yet. Call 12393 to ask the insured region.",
+    "zh-CN": "在参保地的省内看病，要选到城市才能算，请选到城市。",
+    en: "Within the insured region's own province the city decides. Please choose the city.",
   },
   unknownTier: {
     "zh-CN": "参保地的规定里没有这个等级，请换一个等级。",
