@@ -74,69 +74,79 @@ pub(crate) fn settle<'a>(pack: &'a PolicyPack, case: &Case<'_>, bill: &BillParts
         return Err(Error::new(ErrorCode::RuleNotFound).because(RuleName::CrossYear.label()).at("settled").at("visit"));
     }
     let mut settled = Settled { in_scope: bill.in_scope, ..Settled::default() };
-    let adjusted = Adjusted::find(pack, case)?;
-    settled.adjustment = adjusted.adjustment;
-    if let (Some(Adjustment::NotCovered), law) = (adjusted.adjustment, adjusted.law) {
-        settled.not_covered = law;
+    let elsewhere = Elsewhere::find(pack, case)?;
+    settled.adjustment = elsewhere.map(|rule| rule.adjustment);
+    if let Some(Elsewhere { adjustment: Adjustment::NotCovered, law }) = elsewhere {
+        settled.not_covered = Some(law);
         return Ok(settled);
     }
 
     let mut left = bill.in_scope;
-    take_first_self_pay(&mut settled, &adjusted, FirstSelfPayBase::InScope, &mut left);
-    let measured_from = take_deductible(&mut settled, pack, case, &adjusted, year, &mut left)?;
-    take_first_self_pay(&mut settled, &adjusted, FirstSelfPayBase::AfterDeductible, &mut left);
+    take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::InScope, &mut left);
+    let measured_from = take_deductible(&mut settled, pack, case, elsewhere, year, &mut left)?;
+    take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::AfterDeductible, &mut left);
     if !left.is_zero() {
-        pay_from_pool(&mut settled, pack, case, &adjusted, year, measured_from, left)?;
+        pay_from_pool(&mut settled, pack, case, elsewhere, year, measured_from, left)?;
     }
     pay_large_amount(&mut settled, pack, case, year)?;
     pay_serious_illness(&mut settled, pack, case, year)?;
     Ok(settled)
 }
 
-/// How the visit's place and filing change what the pool pays.
-struct Adjusted<'a> {
-    adjustment: Option<&'a Adjustment>,
-    law: Option<Law<'a>>,
+/// The rule by which the visit's place and filing change what the pool pays.
+#[derive(Clone, Copy)]
+struct Elsewhere<'a> {
+    adjustment: &'a Adjustment,
+    law: Law<'a>,
 }
 
-impl<'a> Adjusted<'a> {
+impl<'a> Elsewhere<'a> {
     /// At home nothing changes, unless the person is filed as living elsewhere: coming home then has its own rule (双向享受).
-    fn find(pack: &'a PolicyPack, case: &Case<'_>) -> Result<Self, Error> {
+    fn find(pack: &'a PolicyPack, case: &Case<'_>) -> Result<Option<Self>, Error> {
         if case.place == Place::Local && !case.category.is_long_term() {
-            return Ok(Self { adjustment: None, law: None });
+            return Ok(None);
         }
         let found = pack.find(RuleName::CrossRegion, &pack.rules.cross_region, case)?;
-        Ok(Self { adjustment: Some(found.value()?), law: Some(found.law) })
+        Ok(Some(Self { adjustment: found.value()?, law: found.law }))
     }
 
-    fn ratio(&self, stated: Percent) -> Percent {
+    fn ratio(self, stated: Percent) -> Percent {
         match self.adjustment {
-            Some(Adjustment::MinusPoints(points)) => stated.minus_points(*points),
-            Some(Adjustment::Times(factor)) => stated.times(*factor),
+            Adjustment::MinusPoints(points) => stated.minus_points(*points),
+            Adjustment::Times(factor) => stated.times(*factor),
             _ => stated,
         }
     }
-
-    fn deductible(&self, pack: &'a PolicyPack, case: &Case<'_>) -> Result<(&'a Deductible, Law<'a>), Error> {
-        if let (Some(Adjustment::OwnTable { deductible, .. }), Some(law)) = (self.adjustment, self.law) {
-            return Ok((deductible, law));
-        }
-        let found = pack.find(RuleName::Deductible, &pack.rules.deductible, case)?;
-        Ok((found.value()?, found.law))
-    }
-
-    /// The segments, and the laws that set their ratios.
-    fn segments(&self, pack: &'a PolicyPack, case: &Case<'_>) -> Result<(&'a Bands, Vec<Law<'a>>), Error> {
-        if let (Some(Adjustment::OwnTable { segments, .. }), Some(law)) = (self.adjustment, self.law) {
-            return Ok((segments, vec![law]));
-        }
-        let found = pack.find(RuleName::Segments, &pack.rules.segments, case)?;
-        Ok((found.value()?, std::iter::once(found.law).chain(self.law).collect()))
-    }
 }
 
-fn take_first_self_pay<'a>(settled: &mut Settled<'a>, adjusted: &Adjusted<'a>, base: FirstSelfPayBase, left: &mut Money) {
-    if let (Some(Adjustment::FirstSelfPay { percent, base: stated }), Some(law)) = (adjusted.adjustment, adjusted.law)
+fn deductible_of<'a>(
+    pack: &'a PolicyPack,
+    case: &Case<'_>,
+    elsewhere: Option<Elsewhere<'a>>,
+) -> Result<(&'a Deductible, Law<'a>), Error> {
+    if let Some(Elsewhere { adjustment: Adjustment::OwnTable { deductible, .. }, law }) = elsewhere {
+        return Ok((deductible, law));
+    }
+    let found = pack.find(RuleName::Deductible, &pack.rules.deductible, case)?;
+    Ok((found.value()?, found.law))
+}
+
+/// The segments, and the laws that set their ratios.
+fn segments_of<'a>(
+    pack: &'a PolicyPack,
+    case: &Case<'_>,
+    elsewhere: Option<Elsewhere<'a>>,
+) -> Result<(&'a Bands, Vec<Law<'a>>), Error> {
+    if let Some(Elsewhere { adjustment: Adjustment::OwnTable { segments, .. }, law }) = elsewhere {
+        return Ok((segments, vec![law]));
+    }
+    let found = pack.find(RuleName::Segments, &pack.rules.segments, case)?;
+    let laws = std::iter::once(found.law).chain(elsewhere.map(|rule| rule.law));
+    Ok((found.value()?, laws.collect()))
+}
+
+fn take_first_self_pay<'a>(settled: &mut Settled<'a>, elsewhere: Option<Elsewhere<'a>>, base: FirstSelfPayBase, left: &mut Money) {
+    if let Some(Elsewhere { adjustment: Adjustment::FirstSelfPay { percent, base: stated }, law }) = elsewhere
         && *stated == base
     {
         let amount = percent.of(*left, ROUNDING);
@@ -150,11 +160,11 @@ fn take_deductible<'a>(
     settled: &mut Settled<'a>,
     pack: &'a PolicyPack,
     case: &Case<'_>,
-    adjusted: &Adjusted<'a>,
+    elsewhere: Option<Elsewhere<'a>>,
     year: &YearSoFar,
     left: &mut Money,
 ) -> Result<Money, Error> {
-    let (rule, law) = adjusted.deductible(pack, case)?;
+    let (rule, law) = deductible_of(pack, case, elsewhere)?;
     let standard = deductible::standard(rule, year, ROUNDING)?.ok_or_else(|| {
         let nth = year.admissions.unwrap_or_default() + 1;
         Error::new(ErrorCode::RuleNotFound)
@@ -172,14 +182,15 @@ fn pay_from_pool<'a>(
     settled: &mut Settled<'a>,
     pack: &'a PolicyPack,
     case: &Case<'_>,
-    adjusted: &Adjusted<'a>,
+    elsewhere: Option<Elsewhere<'a>>,
     year: &YearSoFar,
     deductible: Money,
     left: Money,
 ) -> Result<(), Error> {
-    let (bands, law) = adjusted.segments(pack, case)?;
+    let (bands, law) = segments_of(pack, case, elsewhere)?;
     let start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
-    settled.pool = segments::pay(bands, start, start + left, |stated| adjusted.ratio(stated), ROUNDING);
+    settled.pool =
+        segments::pay(bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
     settled.pool_law = law;
 
     let cap = pack.find(RuleName::PoolCap, &pack.rules.pool_cap, case)?;
