@@ -1,5 +1,5 @@
-//! Build script: puts every pack of `src/policy/packs` into the crate as minified JSON, so that the files stay readable and the
-//! module stays small. A file that is not JSON, or whose name is not its region code, stops the build.
+//! Build script: puts every pack of `src/policy/packs` (each `.json` there) into the crate as minified JSON, so that the files stay readable and the
+//! module stays small. A file that is neither JSON nor Markdown, or whose name is not its region code, stops the build.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
@@ -8,6 +8,7 @@ const PACKS: &str = "src/policy/packs";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={PACKS}");
     let mut files: Vec<_> = fs::read_dir(PACKS)?.collect::<Result<_, _>>()?;
+    files.retain(|file| file.path().extension().is_none_or(|extension| extension != "md"));
     files.sort_by_key(|file| file.file_name());
 
     let mut table = String::from("&[\n");

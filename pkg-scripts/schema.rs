@@ -9,6 +9,8 @@ struct Api {
     estimate: yidi::Estimate,
     policy_pack: yidi::PolicyPack,
     region_summary: yidi::RegionSummary,
+    region_description: yidi::RegionDescription,
+    fault: yidi::Fault,
     province: yidi::Province,
     error_code: yidi::ErrorCode,
 }

@@ -11,6 +11,7 @@ const NEWER_THAN_MVP = ["reference-types", "multivalue", "bulk-memory", "nontrap
 /**
  * Old phones run the first edition of WebAssembly only; `-Ctarget-feature` binds the rebuilt std as well.
  * A panic traps at once: its message, which no host shows, would cost 5 % of the download; refusals are values, not panics.
+ * The small SHA-256 is fast enough for a policy pack.
  * Source paths that remain have the folders of this machine replaced: the same sources give the same bytes.
  * @param {{ root: string, cargoHome: string, sysroot: string }} folders
  */
@@ -20,6 +21,7 @@ export function mvpRustFlags(folders) {
     `-Ctarget-feature=${NEWER_THAN_MVP.map((feature) => `-${feature}`).join(",")}`,
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
+    '--cfg=sha2_backend_soft="compact"',
     `--remap-path-prefix=${folders.root}=yidi`,
     `--remap-path-prefix=${folders.cargoHome}=cargo`,
     `--remap-path-prefix=${folders.sysroot}=rust`,

@@ -31,8 +31,12 @@ pub(crate) fn decode<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
 
 /// Reads a JSON text as a `T`.
 pub(crate) fn decode_json<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
-    let value: Value = serde_json::from_str(json).map_err(|fault| Error::new(ErrorCode::UnreadableInput).giving(fault))?;
-    decode(&value)
+    decode(&read_json(json)?)
+}
+
+/// Reads a JSON text, whatever it holds.
+pub(crate) fn read_json(json: &str) -> Result<Value, Error> {
+    serde_json::from_str(json).map_err(|fault| Error::new(ErrorCode::UnreadableInput).giving(fault))
 }
 
 impl<'de> Deserialize<'de> for Value {

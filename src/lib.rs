@@ -12,6 +12,7 @@
 //! | what a visit will cost | [`estimate()`], [`EstimateInput`], [`Estimate`] |
 //! | which regions are known | [`Library`], [`RegionSummary`] |
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
+//! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
 //! | to know why a call was refused | [`Error`], [`ErrorCode`] |
 //! | the building blocks | [`Money`], [`Percent`], [`Date`], [`Admdvs`], [`Place`] |
 //!
@@ -40,14 +41,15 @@ pub mod wasm;
 pub use calendar::{Date, Period, StartDay};
 pub use error::{Error, ErrorCode};
 pub use estimate::{
-    Basis, Bill, CitationRef, Estimate, EstimateInput, Figures, Filing, Formula, Gap, LawRef, LedgerLine, NamedRegion, PackRef,
-    Person, Visit, YearSoFar, estimate,
+    Basis, Bill, Estimate, EstimateInput, Figures, Filing, Formula, Gap, LedgerLine, NamedRegion, PackRef, Person, Visit,
+    YearSoFar, estimate,
 };
 pub use money::{Money, Percent, Rounding};
 pub use policy::{
-    Adjustment, Applies, Band, Bands, Cap, Citation, DatedBy, Deductible, FilingCategory, FirstSelfPayBase, Grade, Insurance,
-    Ladder, LargeAmount, LargeAmountCap, Library, PersonGroup, PolicyPack, RegionSummary, Rule, RuleName, Rules, Says,
-    SeriousIllness, Source, Terms, Tier, VisitKind,
+    Adjustment, Applies, Band, Bands, Cap, Citation, CitationRef, DatedBy, Deductible, Fault, FaultCode, FilingCategory,
+    FirstSelfPayBase, Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LawRef, Library, PersonGroup, PolicyPack,
+    RegionDescription, RegionSummary, Rule, RuleDescription, RuleName, Rules, Says, SeriousIllness, Severity, Source, Terms, Tier,
+    VisitKind,
 };
 pub use region::{Admdvs, City, Place, Province, provinces};
 pub use text::Text;

@@ -118,7 +118,7 @@ fn an_input_of_the_wrong_kind_is_refused() {
 
 #[wasm_bindgen_test]
 fn a_pack_at_fault_is_refused_by_its_path() {
-    let faulty = pack("611000").replace(r#""source": "sl81""#, r#""source": "nowhere""#);
+    let faulty = pack("320583").replace(r#""source": "dku""#, r#""source": "nowhere""#);
     let error = wasm::add_pack(object(&faulty)).unwrap_err();
     assert_eq!(refusal(&error), ("invalidPack".to_owned(), "rules.deductible.0.law.citation.source".to_owned()));
 }
@@ -130,4 +130,18 @@ fn regions_and_provinces_are_listed() {
     assert!(codes.contains(&"610100") && codes.contains(&"360100"), "{codes:?}");
     assert_eq!(plain(&wasm::provinces().unwrap()).as_array().unwrap().len(), 31);
     assert_eq!(wasm::version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn a_region_is_described_rule_by_rule() {
+    let describe = |admdvs: JsValue, date: JsValue| wasm::describe_region(admdvs, date);
+    let description = plain(&describe("610100".into(), "2026-11-22".into()).unwrap());
+    assert_eq!(description["region"]["name"]["zh-CN"], "西安市");
+    assert!(description["rules"].as_array().unwrap().iter().all(|rule| rule["inForce"] == true));
+    assert_eq!(refusal(&describe("610100".into(), 2026.into()).unwrap_err()), ("wrongType".to_owned(), "date".to_owned()));
+    assert_eq!(
+        refusal(&describe("6101".into(), "2026-11-22".into()).unwrap_err()),
+        ("invalidRegion".to_owned(), "admdvs".to_owned())
+    );
+    assert_eq!(refusal(&describe("659001".into(), "2026-11-22".into()).unwrap_err()), ("unknownRegion".to_owned(), String::new()));
 }

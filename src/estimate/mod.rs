@@ -25,7 +25,7 @@ mod segments;
 use crate::{error::Error, policy::Library};
 
 pub use input::{Bill, EstimateInput, Filing, Person, Visit, YearSoFar};
-pub use result::{Basis, CitationRef, Estimate, Figures, Formula, Gap, LawRef, LedgerLine, NamedRegion, PackRef};
+pub use result::{Basis, Estimate, Figures, Formula, Gap, LedgerLine, NamedRegion, PackRef};
 
 /// Estimates what the person pays for one visit.
 ///
@@ -55,11 +55,12 @@ pub use result::{Basis, CitationRef, Estimate, Figures, Formula, Gap, LawRef, Le
 /// # Ok::<(), yidi::Error>(())
 /// ```
 pub fn estimate(library: &Library, input: &EstimateInput) -> Result<Estimate, Error> {
-    let pack = library.pack(input.person.insured_region).map_err(|error| error.at("insuredRegion").at("person"))?;
+    let loaded = library.loaded(input.person.insured_region).map_err(|error| error.at("insuredRegion").at("person"))?;
+    let pack = &loaded.pack;
     let case = input.case(pack)?;
     let bill = input.bill.split()?;
     let settled = funnel::settle(pack, &case, &bill, &input.year_so_far)?;
     let ledger = ledger::explain(&bill, &settled);
     ledger.check()?;
-    Ok(result::answer(pack, input, &case, &settled, &ledger))
+    Ok(result::answer(loaded, input, &case, &settled, &ledger))
 }

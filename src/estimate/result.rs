@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    calendar::{Date, Period},
+    calendar::Date,
     estimate::{
         funnel::Settled,
         input::EstimateInput,
@@ -11,7 +11,7 @@ use crate::{
         segments,
     },
     money::Money,
-    policy::{Case, Grade, Law, PolicyPack, RuleName},
+    policy::{Case, Grade, LawRef, LoadedPack, PolicyPack, RuleName},
     region::{Admdvs, Place},
     text::Text,
 };
@@ -105,45 +105,6 @@ pub struct Formula {
     pub numbers: String,
 }
 
-/// A rule that a figure rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct LawRef {
-    /// The kind of rule.
-    pub rule: RuleName,
-    /// What a person reads.
-    pub label: Text,
-    /// Where it stands.
-    pub citation: CitationRef,
-    /// When it is in force.
-    pub effective: Period,
-    /// How well it is known.
-    pub grade: Grade,
-    /// What a reader of the figure should know.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
-}
-
-/// A place in a document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct CitationRef {
-    /// What the document is.
-    pub document: String,
-    /// Its number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
-    /// The clause or table row.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub clause: Option<String>,
-    /// Where it is, or where the copy that was read names it to be.
-    pub address: String,
-    /// The day it was read.
-    pub read_on: Date,
-}
-
 /// A rule that is not known here and could lower what the person pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -190,6 +151,8 @@ pub struct PackRef {
     pub admdvs: Admdvs,
     /// Its version.
     pub version: String,
+    /// The SHA-256 of its content, as in its `RegionSummary`.
+    pub digest: String,
     /// The day on which its sources were last read.
     pub last_checked: Date,
 }
@@ -200,7 +163,7 @@ const DISCLAIMER: Text = Text::new(
 );
 
 pub(crate) fn answer(
-    pack: &PolicyPack,
+    loaded: &LoadedPack,
     input: &EstimateInput,
     case: &Case<'_>,
     settled: &Settled<'_>,
@@ -224,8 +187,8 @@ pub(crate) fn answer(
         ledger: root,
         grade,
         gaps: settled.gaps.iter().copied().map(gap).collect(),
-        warnings: outdated(pack, case).into_iter().collect(),
-        basis: basis(pack, input, case),
+        warnings: outdated(&loaded.pack, case).into_iter().collect(),
+        basis: basis(loaded, input, case),
         disclaimer: DISCLAIMER,
     }
 }
@@ -250,7 +213,7 @@ fn line(line: &Line<'_>) -> LedgerLine {
         label: line.item.label(),
         amount: line.amount,
         formula: formula(&line.sum, line.amount),
-        law: line.law.iter().map(law_ref).collect(),
+        law: line.law.iter().map(LawRef::from).collect(),
         grade: line.grade(),
         lines: line.lines.iter().map(self::line).collect(),
     }
@@ -258,24 +221,6 @@ fn line(line: &Line<'_>) -> LedgerLine {
 
 fn formula(sum: &Sum, amount: Money) -> Formula {
     Formula { words: sum.words(), numbers: sum.numbers(amount) }
-}
-
-fn law_ref(law: &Law<'_>) -> LawRef {
-    let Law { rule, source, terms } = law;
-    LawRef {
-        rule: *rule,
-        label: rule.label(),
-        citation: CitationRef {
-            document: source.document.clone(),
-            number: source.number.clone(),
-            clause: terms.citation.clause.clone(),
-            address: source.address.clone(),
-            read_on: source.read_on,
-        },
-        effective: terms.effective.clone(),
-        grade: terms.grade,
-        note: terms.note.clone(),
-    }
 }
 
 fn gap(rule: RuleName) -> Gap {
@@ -306,7 +251,8 @@ fn outdated(pack: &PolicyPack, case: &Case<'_>) -> Option<Text> {
     })
 }
 
-fn basis(pack: &PolicyPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
+fn basis(loaded: &LoadedPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
+    let pack = &loaded.pack;
     let treatment = input.visit.treatment_region;
     let named = || treatment.name().or_else(|| treatment.pooling_area().name()).or_else(|| treatment.province().name());
     let treatment_name = match case.place {
@@ -317,7 +263,12 @@ fn basis(pack: &PolicyPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
         insured_region: NamedRegion { admdvs: input.person.insured_region, name: pack.name.clone() },
         treatment_region: NamedRegion { admdvs: treatment, name: treatment_name },
         place: case.place,
-        pack: PackRef { admdvs: pack.admdvs, version: pack.version.clone(), last_checked: pack.last_checked },
+        pack: PackRef {
+            admdvs: pack.admdvs,
+            version: pack.version.clone(),
+            digest: loaded.digest().to_owned(),
+            last_checked: pack.last_checked,
+        },
         date: case.settled,
     }
 }

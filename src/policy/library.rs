@@ -6,9 +6,13 @@ use serde::Serialize;
 
 use crate::{
     calendar::Date,
-    decode,
+    decode::{self, Value},
     error::{Error, ErrorCode},
-    policy::model::{Grade, Insurance, PolicyPack, Tier},
+    policy::{
+        digest,
+        lint::{self, Fault},
+        model::{Grade, Insurance, PolicyPack, Tier},
+    },
     region::Admdvs,
     text::Text,
 };
@@ -34,26 +38,45 @@ pub struct Library {
 #[derive(Debug)]
 struct Entry {
     json: &'static str,
-    pack: OnceCell<Result<PolicyPack, Error>>,
+    loaded: OnceCell<Result<LoadedPack, Error>>,
 }
 
 impl Entry {
-    fn pack(&self) -> Result<&PolicyPack, Error> {
-        let read = || decode::decode_json(self.json).and_then(checked);
-        self.pack.get_or_init(read).as_ref().map_err(Clone::clone)
+    fn loaded(&self) -> Result<&LoadedPack, Error> {
+        let load = || decode::read_json(self.json).and_then(LoadedPack::read);
+        self.loaded.get_or_init(load).as_ref().map_err(Clone::clone)
     }
 }
 
-fn checked(pack: PolicyPack) -> Result<PolicyPack, Error> {
-    pack.check().map_err(|error| error.at("rules"))?;
-    Ok(pack)
+/// A pack, and the document it was read from.
+#[derive(Debug)]
+pub(crate) struct LoadedPack {
+    pub(crate) pack: PolicyPack,
+    document: Value,
+    digest: OnceCell<String>,
+}
+
+impl LoadedPack {
+    /// Reads a document that is known to have no lint errors: the tests see to that for the shipped packs.
+    fn read(document: Value) -> Result<Self, Error> {
+        Ok(Self { pack: decode::decode(&document)?, document, digest: OnceCell::new() })
+    }
+
+    fn linted(self) -> Result<Self, Error> {
+        lint::errors(&self.pack).into_iter().next().map_or(Ok(self), |fault| Err(fault.into()))
+    }
+
+    /// The SHA-256 of its content, in hexadecimal digits; made when it is first asked for.
+    pub(crate) fn digest(&self) -> &str {
+        self.digest.get_or_init(|| digest::of(&self.document))
+    }
 }
 
 impl Library {
     /// The packs shipped with the crate.
     #[must_use]
     pub fn shipped() -> Self {
-        let entry = |&(digits, json)| (Admdvs::from_digits(digits), Entry { json, pack: OnceCell::new() });
+        let entry = |&(digits, json)| (Admdvs::from_digits(digits), Entry { json, loaded: OnceCell::new() });
         Self { packs: SHIPPED.iter().map(entry).collect() }
     }
 
@@ -63,29 +86,68 @@ impl Library {
     ///
     /// `unknownRegion` where neither has one.
     pub fn pack(&self, insured: Admdvs) -> Result<&PolicyPack, Error> {
+        self.loaded(insured).map(|loaded| &loaded.pack)
+    }
+
+    /// Like [`pack`](Self::pack), with the pack's digest.
+    pub(crate) fn loaded(&self, insured: Admdvs) -> Result<&LoadedPack, Error> {
         let entry = self.packs.get(&insured).or_else(|| self.packs.get(&insured.pooling_area()));
-        entry.ok_or_else(|| Error::new(ErrorCode::UnknownRegion).giving(insured))?.pack()
+        entry.ok_or_else(|| Error::new(ErrorCode::UnknownRegion).giving(insured))?.loaded()
     }
 
     /// Adds a pack, or replaces the one of its region, and answers with what was added.
     ///
     /// # Errors
     ///
-    /// `invalidPack`, or the code of the field at fault.
-    pub fn add(&mut self, pack: PolicyPack) -> Result<RegionSummary, Error> {
-        let pack = checked(pack)?;
-        let summary = RegionSummary::of(&pack);
-        self.packs.insert(pack.admdvs, Entry { json: "", pack: OnceCell::from(Ok(pack)) });
+    /// `unreadableInput` where it is no JSON, the code of a field that cannot be read, and `invalidPack` with the path and hint of
+    /// the first error that [`lint_json`](Self::lint_json) finds. The library is then as it was.
+    pub fn add_json(&mut self, json: &str) -> Result<RegionSummary, Error> {
+        self.add(decode::read_json(json)?)
+    }
+
+    /// Like [`add_json`](Self::add_json), once it is read.
+    pub(crate) fn add(&mut self, document: Value) -> Result<RegionSummary, Error> {
+        let loaded = LoadedPack::read(document)?.linted()?;
+        let (admdvs, summary) = (loaded.pack.admdvs, RegionSummary::of(&loaded.pack));
+        self.packs.insert(admdvs, Entry { json: "", loaded: OnceCell::from(Ok(loaded)) });
         Ok(summary)
     }
 
-    /// Like [`add`](Self::add), from a JSON text.
+    /// What is wrong with a pack, and what looks wrong beside the other packs of this library: errors first, then warnings.
     ///
-    /// # Errors
+    /// With `today`, it also tells whether the pack's review date has passed.
     ///
-    /// `unreadableInput` where it is no JSON, else as [`add`](Self::add).
-    pub fn add_json(&mut self, json: &str) -> Result<RegionSummary, Error> {
-        self.add(decode::decode_json(json)?)
+    /// # Example
+    ///
+    /// ```
+    /// use yidi::{FaultCode, Library};
+    ///
+    /// let library = Library::shipped();
+    /// let xian = library.pack("610100".parse()?)?;
+    /// let faults = library.lint(xian, Some("2099-01-01".parse()?));
+    /// assert!(faults.iter().any(|fault| fault.code == FaultCode::ReviewOverdue && fault.path == "reviewBy"));
+    /// # Ok::<(), yidi::Error>(())
+    /// ```
+    #[must_use]
+    pub fn lint(&self, pack: &PolicyPack, today: Option<Date>) -> Vec<Fault> {
+        let mut faults = lint::errors(pack);
+        let others = self.packs.values().filter_map(|entry| entry.loaded().ok()).map(|loaded| &loaded.pack);
+        lint::warnings(pack, others, today, &mut faults);
+        faults
+    }
+
+    /// Like [`lint`](Self::lint), from a JSON text. What cannot be read as a pack has one fault, `unreadable`.
+    #[must_use]
+    pub fn lint_json(&self, json: &str, today: Option<Date>) -> Vec<Fault> {
+        self.lint_read(decode::read_json(json), today)
+    }
+
+    /// Like [`lint_json`](Self::lint_json), once it is read.
+    pub(crate) fn lint_read(&self, document: Result<Value, Error>, today: Option<Date>) -> Vec<Fault> {
+        match document.and_then(|document| decode::decode(&document)) {
+            Ok(pack) => self.lint(&pack, today),
+            Err(error) => vec![Fault::unreadable(&error)],
+        }
     }
 
     /// Every region with a pack.
@@ -94,7 +156,7 @@ impl Library {
     ///
     /// Those of reading a shipped pack, which the tests exclude.
     pub fn regions(&self) -> Result<Vec<RegionSummary>, Error> {
-        self.packs.values().map(|entry| entry.pack().map(RegionSummary::of)).collect()
+        self.packs.values().map(|entry| entry.loaded().map(|loaded| RegionSummary::of(&loaded.pack))).collect()
     }
 }
 
@@ -119,10 +181,13 @@ pub struct RegionSummary {
     pub grade: Option<Grade>,
     /// The first day on which any of its ratios holds.
     pub from: Option<Date>,
+    /// The last day on which any of its ratios holds; absent where one holds until replaced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
 }
 
 impl RegionSummary {
-    fn of(pack: &PolicyPack) -> Self {
+    pub(super) fn of(pack: &PolicyPack) -> Self {
         let ratios = &pack.rules.segments;
         let insured = |insurance: &Insurance| ratios.iter().any(|rule| rule.applies.insurance.contains(insurance));
         Self {
@@ -132,21 +197,9 @@ impl RegionSummary {
             last_checked: pack.last_checked,
             insurances: Insurance::ALL.iter().copied().filter(insured).collect(),
             tiers: pack.tiers.clone(),
-            grade: pack.grades().max(),
+            grade: pack.worst_grade(),
             from: ratios.iter().map(|rule| rule.law.effective.from).min(),
+            to: ratios.iter().map(|rule| rule.law.effective.to).collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max()),
         }
-    }
-}
-
-impl PolicyPack {
-    fn grades(&self) -> impl Iterator<Item = Grade> {
-        let rules = &self.rules;
-        let deductible = rules.deductible.iter().map(|rule| rule.law.grade);
-        deductible
-            .chain(rules.segments.iter().map(|rule| rule.law.grade))
-            .chain(rules.cross_region.iter().map(|rule| rule.law.grade))
-            .chain(rules.pool_cap.iter().map(|rule| rule.law.grade))
-            .chain(rules.large_amount.iter().map(|rule| rule.law.grade))
-            .chain(rules.serious_illness.iter().map(|rule| rule.law.grade))
     }
 }

@@ -80,7 +80,7 @@ impl Law<'_> {
 }
 
 impl Applies {
-    fn to(&self, case: &Case<'_>) -> bool {
+    pub(super) fn to(&self, case: &Case<'_>) -> bool {
         fn any_or<T: PartialEq>(list: Option<&Vec<T>>, value: &T) -> bool {
             list.is_none_or(|list| list.contains(value))
         }

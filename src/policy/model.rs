@@ -145,7 +145,9 @@ pub struct PolicyPack {
     pub version: String,
     /// The day on which the sources were last read.
     pub last_checked: Date,
-    /// The facility tiers that the rules name.
+    /// The day by which they should be read again.
+    pub review_by: Date,
+    /// The facility tiers that the rules name, the lowest first.
     pub tiers: Vec<Tier>,
     /// The documents that the rules cite, by a short name.
     pub sources: BTreeMap<String, Source>,
@@ -178,6 +180,8 @@ pub struct Source {
     pub address: String,
     /// The day it was read.
     pub read_on: Date,
+    /// The best grade that a rule citing it may have.
+    pub grade: Grade,
 }
 
 /// Where in a document a rule stands.

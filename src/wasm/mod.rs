@@ -41,6 +41,20 @@ pub fn regions() -> Result<JsValue, JsValue> {
     answer(|| LIBRARY.with_borrow(Library::regions))
 }
 
+/// Every rule that is known of a region on a day: `RegionDescription`.
+///
+/// # Errors
+///
+/// As [`Library::describe`].
+#[wasm_bindgen(js_name = describeRegion)]
+pub fn describe_region(admdvs: JsValue, date: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let admdvs = decode::decode(&read::read(&admdvs)?).map_err(|error| error.at("admdvs"))?;
+        let date = decode::decode(&read::read(&date)?).map_err(|error| error.at("date"))?;
+        LIBRARY.with_borrow(|library| library.describe(admdvs, date))
+    })
+}
+
 /// The provinces a treatment region may be in: `Province[]`.
 ///
 /// # Errors
@@ -55,12 +69,25 @@ pub fn provinces() -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 ///
-/// As [`Library::add`].
+/// As [`Library::add_json`].
 #[wasm_bindgen(js_name = addPack)]
 pub fn add_pack(pack: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let pack = decode::decode(&read::read(&pack)?)?;
+        let pack = read::read(&pack)?;
         LIBRARY.with_borrow_mut(|library| library.add(pack))
+    })
+}
+
+/// What is wrong with a pack, and what looks wrong: `Fault[]`. With `today`, also whether its review date has passed.
+///
+/// # Errors
+///
+/// Only of `today`.
+#[wasm_bindgen(js_name = lintPack)]
+pub fn lint_pack(pack: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let today = read::read(&today).and_then(|today| decode::decode(&today)).map_err(|error| error.at("today"))?;
+        LIBRARY.with_borrow(|library| Ok(library.lint_read(read::read(&pack), today)))
     })
 }
 

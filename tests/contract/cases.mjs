@@ -151,6 +151,16 @@ export const cases = [
     },
   },
   {
+    name: "a region is described rule by rule",
+    async run(session) {
+      await start(session);
+      const { rules, digest } = plain(session.yidi.describeRegion("610100", "2026-11-22"));
+      assert.match(digest, /^[0-9a-f]{64}$/);
+      assert.ok(rules.some(({ says, inForce }) => inForce && says["zh-CN"] === "支付比例降低 10 个百分点"));
+      assertThrows(session, () => session.yidi.describeRegion("659001", "2026-11-22"), "unknownRegion");
+    },
+  },
+  {
     name: "init twice, and twice at once, instantiates once",
     async run(session) {
       await Promise.all([start(session), start(session)]);
@@ -225,6 +235,31 @@ export const cases = [
       thrownBy(() => session.yidi.version());
       await revived(session, host);
       assert.deepEqual(plain(session.yidi.regions()), before);
+    },
+  },
+  {
+    name: "a pack is linted as it would be added",
+    async run(session) {
+      await start(session);
+      const lint = (pack, today) => plain(session.yidi.lintPack(inRealm(session, pack), today));
+      const codes = (faults) => faults.map(({ code, severity, path }) => ({ code, severity, path }));
+      assert.deepEqual(lint(newPack), reference().lintPack(newPack));
+      assert.ok(lint(newPack).every(({ severity }) => severity === "warning"));
+      const overdue = { code: "reviewOverdue", severity: "warning", path: "reviewBy" };
+      assert.deepEqual(codes(lint(newPack, "2099-01-01")).at(-1), overdue);
+      const undeclared = { ...newPack, sources: {} };
+      const [fault] = lint(undeclared);
+      assert.deepEqual(codes([fault])[0], {
+        code: "unknownSource",
+        severity: "error",
+        path: "rules.deductible.0.law.citation.source",
+      });
+      assert.match(fault.hint["zh-CN"], /\p{Script=Han}/u);
+      const given = inRealm(session, undeclared);
+      assertThrows(session, () => session.yidi.addPack(given), "invalidPack", fault.path);
+      assert.deepEqual(codes(lint(null)), [{ code: "unreadable", severity: "error", path: "" }]);
+      assertThrows(session, () => session.yidi.lintPack(given, "tomorrow"), "invalidDate", "today");
+      assert.deepEqual(plain(session.yidi.regions()), reference().regions());
     },
   },
   {

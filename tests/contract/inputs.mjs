@@ -40,4 +40,4 @@ export const golden = {
 };
 
 /** A region that is not shipped. */
-export const newPack = golden.packs.find(({ admdvs }) => admdvs === "611000");
+export const newPack = golden.packs.find(({ admdvs }) => admdvs === "320583");

@@ -372,7 +372,7 @@ test("the form can be filled, sent and read with the keyboard alone", () =>
     await page.keyboard.press("Tab");
     assert.equal((await focus(page)).text, "跳到填写处");
     await page.keyboard.press("Enter");
-    await chooseByKeys(page, "insuredRegion", "360100", 1);
+    await chooseByKeys(page, "insuredRegion", "110000", 2);
     await chooseByKeys(page, "insurance", "employee", 0);
     await chooseByKeys(page, "group", "working", 1);
     await tabTo(page, "place-control");

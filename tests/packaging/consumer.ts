@@ -1,7 +1,17 @@
 /* An app's code against the installed package. Compiled in several module modes; never run. */
 
 import type { Estimate, EstimateInput, LawRef, LedgerLine, PolicyPack, YidiErrorCode } from "yidi";
-import { addPack, estimate, init, provinces, regions, version, YidiError } from "yidi";
+import {
+  addPack,
+  describeRegion,
+  estimate,
+  init,
+  lintPack,
+  provinces,
+  regions,
+  version,
+  YidiError,
+} from "yidi";
 
 const input: EstimateInput = {
   person: { insuredRegion: "610100", insurance: "employee", group: "retired" },
@@ -46,6 +56,13 @@ export const names: string[] = [...regions(), ...provinces()].map(
   ({ admdvs, name }) => admdvs + name["zh-CN"],
 );
 export const added = (pack: PolicyPack): string => addPack(pack).admdvs;
+export const hints = (pack: unknown): string[] =>
+  lintPack(pack, "2026-11-22").map(({ code, severity, path, hint }) =>
+    [code, severity, path, hint.en].join(),
+  );
+export const rules: string[] = describeRegion("610100", "2026-11-22").rules.map(
+  ({ says, law }) => `${says["zh-CN"]} ${law.citation.document}`,
+);
 export const running: string = version();
 export const sources = [init("/wasm/yidi_bg.wasm.br"), init(new Uint8Array(8)), init(new ArrayBuffer(8))];
 

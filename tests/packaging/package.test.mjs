@@ -93,7 +93,17 @@ describe("in Node", () => {
     console.log(JSON.stringify({ keys: Object.keys(yidi).sort(), refusal, pays: yidi.estimate(input).patientPays }));`;
 
   const expected = {
-    keys: ["YidiError", "addPack", "estimate", "init", "provinces", "regions", "version"],
+    keys: [
+      "YidiError",
+      "addPack",
+      "describeRegion",
+      "estimate",
+      "init",
+      "lintPack",
+      "provinces",
+      "regions",
+      "version",
+    ],
     refusal: [true, "negativeAmount", "bill.total"],
   };
 

@@ -83,7 +83,7 @@ test("at home only filings that hold for long are asked about", () => {
   assert.deepEqual(yidi.inputs[0].filing, { category: "longTermResident" });
 });
 
-test("only loaded regions are offered, unconfirmed ones marked as such", () => {
+test("only regions whose rules go on are offered, unconfirmed ones marked as such", () => {
   const options = fieldOf(pageWith(fakeYidi()), "insuredRegion").options;
   assert.deepEqual(options, [
     { value: "610100", label: "西安市", hint: "待核实：数据未经官方核实", grade: "unconfirmed" },

@@ -4,6 +4,17 @@ const both = (zh, en) => ({ "zh-CN": zh, en });
 
 export const regions = [
   {
+    admdvs: "230800",
+    name: both("佳木斯市", "Jiamusi"),
+    version: "1",
+    lastChecked: "2026-11-01",
+    insurances: ["resident"],
+    tiers: [],
+    grade: "published",
+    from: "2018-01-01",
+    to: "2018-12-31",
+  },
+  {
     admdvs: "610100",
     name: both("西安市", "Xi'an"),
     version: "1",

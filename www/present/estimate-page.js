@@ -64,6 +64,11 @@ function estimated(yidi, asked, values) {
   }
 }
 
+/** A region whose ratios are not known, or only for years gone by, would refuse every stay that is asked about. */
+function isKnownOn(region, today) {
+  return region.insurances.length > 0 && (region.to === undefined || region.to >= today);
+}
+
 /**
  * The estimate screen without a screen.
  * @param {object} host
@@ -73,7 +78,7 @@ function estimated(yidi, asked, values) {
  * @param {(view: object) => void} [host.onChange] told of every new view
  */
 export function createEstimatePage({ yidi, today, language, onChange }) {
-  const regions = yidi.regions();
+  const regions = yidi.regions().filter((region) => isKnownOn(region, today));
   const provinces = yidi.provinces();
   let state = {
     language: spokenLanguage(language),

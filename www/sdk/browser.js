@@ -40,5 +40,6 @@ const host = {
   },
 };
 
-export const { init, estimate, regions, provinces, addPack, version } = createYidi(host);
+export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
+  createYidi(host);
 export { YidiError };

@@ -16,8 +16,8 @@ import { hostError, YidiError } from "./error.js";
  * @param {Host} host
  */
 export function createYidi(host) {
-  /** @type {unknown[]} */
-  const packs = [];
+  /** Every region's pack that was added, the latest last. @type {Map<string, unknown>} */
+  const packs = new Map();
   /** @type {Engine | null} */
   let engine = null;
   /** @type {Promise<void> | null} */
@@ -27,7 +27,7 @@ export function createYidi(host) {
 
   function adopt(next, exports) {
     next.connect(exports);
-    for (const pack of packs) next.call("addPack", [pack]);
+    for (const pack of packs.values()) next.call("addPack", [pack]);
     engine = next;
   }
 
@@ -103,13 +103,16 @@ export function createYidi(host) {
     },
     estimate: (input) => invoke("estimate", [input]),
     regions: () => invoke("regions", []),
+    describeRegion: (admdvs, date) => invoke("describeRegion", [admdvs, date]),
     provinces: () => invoke("provinces", []),
     addPack(pack) {
       const copy = plainCopy(pack);
       const summary = invoke("addPack", [copy]);
-      packs.push(copy);
+      packs.delete(summary.admdvs);
+      packs.set(summary.admdvs, copy);
       return summary;
     },
+    lintPack: (pack, today) => invoke("lintPack", [pack, today]),
     version: () => invoke("version", []),
   };
 }

@@ -2,8 +2,10 @@ import type {
   ErrorCode as EngineErrorCode,
   Estimate,
   EstimateInput,
+  Fault,
   PolicyPack,
   Province,
+  RegionDescription,
   RegionSummary,
   Text,
 } from "./types.js";
@@ -53,6 +55,13 @@ export function estimate(input: EstimateInput): Estimate;
 export function regions(): RegionSummary[];
 
 /**
+ * Every rule that is known of a region, in words, with its source, and whether it is in force on the day.
+ *
+ * @throws {YidiError} `unknownRegion` where neither the region nor its pooling area has a pack; `invalidRegion`, `invalidDate`.
+ */
+export function describeRegion(admdvs: string, date: string): RegionDescription;
+
+/**
  * The provinces, for choosing a treatment region.
  *
  * @throws {YidiError} `notReady` before `init`.
@@ -65,6 +74,17 @@ export function provinces(): Province[];
  * @throws {YidiError} `invalidPack`, or the fault of the field named in `path`.
  */
 export function addPack(pack: PolicyPack): RegionSummary;
+
+/**
+ * What is wrong with a policy, and what looks wrong beside the loaded ones: errors first, then warnings. A pack with an error
+ * is refused by `addPack`; warnings are for a person to look at. What cannot be read as a pack at all has the one fault
+ * `unreadable`, with the reason in its `hint`.
+ *
+ * @param pack anything: it need not be a `PolicyPack`, that is what is asked
+ * @param today as `2026-11-22`; with it, a pack that should have been reviewed by then has the warning `reviewOverdue`
+ * @throws {YidiError} only for `today`, or `notReady` before `init`
+ */
+export function lintPack(pack: unknown, today?: string): Fault[];
 
 /**
  * The version of the engine.

@@ -15,5 +15,6 @@ const host = {
   },
 };
 
-export const { init, estimate, regions, provinces, addPack, version } = createYidi(host);
+export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
+  createYidi(host);
 export { YidiError };

@@ -1,4 +1,5 @@
 // One instance for `import` and `require` alike: packs added through one are known to the other, and there is one YidiError.
 import yidi from "./node.cjs";
 
-export const { init, estimate, regions, provinces, addPack, version, YidiError } = yidi;
+export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version, YidiError } =
+  yidi;

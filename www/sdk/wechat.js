@@ -7,5 +7,6 @@ const host = packagedHost(
   "/miniprogram_npm/yidi/yidi_bg.wasm.br",
 );
 
-export const { init, estimate, regions, provinces, addPack, version } = createYidi(host);
+export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
+  createYidi(host);
 export { YidiError };
