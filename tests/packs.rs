@@ -39,7 +39,9 @@ fn every_shipped_pack_loads_and_says_how_well_it_is_known() {
     assert!(regions.len() >= 9);
     for region in regions {
         assert!(region.grade.is_some(), "{}", region.admdvs);
-        assert!(!region.insurances.is_empty() && region.from.is_some(), "{}", region.admdvs);
+        assert_eq!(region.insurances.is_empty(), region.from.is_none(), "{}", region.admdvs);
+        // 苏州's own ratio is disputed, so nothing can be answered for it yet.
+        assert_eq!(region.insurances.is_empty(), region.name.zh == "苏州市", "{}", region.admdvs);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     policy::{
         digest,
         lint::{self, Fault},
-        model::{Grade, Insurance, PolicyPack, Tier},
+        model::{Bands, Grade, Insurance, PolicyPack, Rule, Says, Tier},
     },
     region::Admdvs,
     text::Text,
@@ -188,7 +188,8 @@ pub struct RegionSummary {
 
 impl RegionSummary {
     pub(super) fn of(pack: &PolicyPack) -> Self {
-        let ratios = &pack.rules.segments;
+        let stated = |rule: &&Rule<Bands>| !matches!(rule.says, Says::Disputed(_));
+        let ratios: Vec<_> = pack.rules.segments.iter().filter(stated).collect();
         let insured = |insurance: &Insurance| ratios.iter().any(|rule| rule.applies.insurance.contains(insurance));
         Self {
             admdvs: pack.admdvs,

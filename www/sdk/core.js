@@ -107,7 +107,7 @@ export function createYidi(host) {
     provinces: () => invoke("provinces", []),
     addPack(pack) {
       const copy = plainCopy(pack);
-      const summary = invoke("addPack", [copy]);
+      const summary = /** @type {{ admdvs: string }} */ (invoke("addPack", [copy]));
       packs.delete(summary.admdvs);
       packs.set(summary.admdvs, copy);
       return summary;
