@@ -107,6 +107,19 @@ describe("in Node", () => {
     refusal: [true, "negativeAmount", "bill.total"],
   };
 
+  test("prints what the README's first example says it prints", () => {
+    const [, example] = /^```js\n(.*?)^```$/ms.exec(readFileSync(inPackage("README.md"), "utf8"));
+    const [, comment] = /\); \/\/ (.+)$/m.exec(example);
+    const promised = [...comment.matchAll(/"([^"]+)"/g)].map(([, text]) => text);
+    assert.equal(promised.length, 3);
+    writeFileSync(inApp("readme.mjs"), example);
+    const printed = execFileSync(process.execPath, [inApp("readme.mjs")], {
+      cwd: installed.app,
+      encoding: "utf8",
+    });
+    assert.equal(printed.trim(), promised.join(" "));
+  });
+
   test("works by import", () => {
     const { pays, ...rest } = runInApp("use.mjs", `import * as yidi from "yidi";\n${use}`);
     assert.deepEqual(rest, expected);
