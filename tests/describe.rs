@@ -41,7 +41,7 @@ fn every_rule_is_there_in_both_languages_with_its_source() {
 #[test]
 fn the_rules_say_what_the_sources_say() {
     let xian = described("610100", "2026-11-22");
-    assert!(says(&xian, RuleName::Deductible).contains(&"当年第 1 次 1,200.00 元，以后各次来源没有写"));
+    assert!(says(&xian, RuleName::Deductible).contains(&"当年第 1 次 1,200.00 元，以后各次没有收录"));
     assert!(says(&xian, RuleName::Segments).contains(&"支付 80%"));
     assert_eq!(says(&xian, RuleName::CrossRegion), ["与在参保地就医相同", "支付比例降低 10 个百分点", "支付比例降低 20 个百分点"]);
     assert_eq!(

@@ -305,7 +305,7 @@ pub enum Deductible {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Ladder {
-    /// The amounts of the first, second, third … admission. The source says nothing of later ones.
+    /// The amounts of the first, second, third … admission. Later ones are not recorded: the source is silent, or says what this form cannot hold.
     Amounts(Vec<Money>),
     /// The same amount every time, and the source says so.
     Always(Money),

@@ -38,7 +38,7 @@ impl InWords for Deductible {
                         format!("{} yuan for admission {nth} of the year", amount.grouped()),
                     )
                 };
-                let silent = Text::new("以后各次来源没有写", "later ones are not in the source");
+                let silent = Text::new("以后各次没有收录", "later ones are not recorded here");
                 let parts: Vec<_> = amounts.iter().zip(1..).map(nth).chain([silent]).collect();
                 joined(&parts, "，", ", ")
             }
