@@ -35,6 +35,12 @@ impl Text {
     pub fn of(zh: String, en: String) -> Self {
         Self { zh: Cow::Owned(zh), en: Cow::Owned(en) }
     }
+
+    /// Several texts in a row, with a separator for each language.
+    pub(crate) fn joined(parts: &[Self], zh: &str, en: &str) -> Self {
+        let join = |words: fn(&Self) -> &str, separator| parts.iter().map(words).collect::<Vec<_>>().join(separator);
+        Self::of(join(|part| &part.zh, zh), join(|part| &part.en, en))
+    }
 }
 
 /// A word of the model: an enum without content, with the name it has in JSON and the label a person reads.

@@ -151,7 +151,7 @@ pub struct PackRef {
     pub admdvs: Admdvs,
     /// Its version.
     pub version: String,
-    /// The SHA-256 of its content, as in its `RegionSummary`.
+    /// The SHA-256 of its content, as in its `RegionDescription`.
     pub digest: String,
     /// The day on which its sources were last read.
     pub last_checked: Date,

@@ -181,10 +181,7 @@ impl PolicyPack {
         let tier = self.tiers.iter().find(|tier| tier.id == case.tier).map(|tier| tier.label.clone());
         let facts = [case.insurance.label(), case.group.label(), case.kind.label(), case.place.label(), case.category.label()];
         let facts: Vec<_> = facts.into_iter().chain(tier).collect();
-        let joined = |words: fn(&Text) -> &str, comma| facts.iter().map(words).collect::<Vec<_>>().join(comma);
-        Text::of(
-            format!("{}（{}）", name.label().zh, joined(|text| &text.zh, "、")),
-            format!("{} ({})", name.label().en, joined(|text| &text.en, ", ")),
-        )
+        let (rule, facts) = (name.label(), Text::joined(&facts, "、", ", "));
+        Text::of(format!("{}（{}）", rule.zh, facts.zh), format!("{} ({})", rule.en, facts.en))
     }
 }

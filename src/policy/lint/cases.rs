@@ -3,7 +3,7 @@
 use crate::{
     calendar::Date,
     policy::{
-        lint::{Fault, FaultCode, heads::Head, list},
+        lint::{Fault, FaultCode, heads::Head},
         lookup::Case,
         model::{Applies, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, RuleName, Terms, VisitKind},
     },
@@ -124,7 +124,8 @@ pub(super) fn check_left_out(pack: &PolicyPack, heads: &[Head<'_>], cells: &[Cas
         }
         let mut leave_out = |code, left_out: Vec<Text>| {
             if !left_out.is_empty() {
-                let found = list([insurance.label(), kind.label()].into_iter().chain(left_out));
+                let named: Vec<_> = [insurance.label(), kind.label()].into_iter().chain(left_out).collect();
+                let found = Text::joined(&named, "、", ", ");
                 faults.push(Fault::naming(code, format!("rules.{}", name.as_str()), &found));
             }
         };

@@ -181,9 +181,3 @@ pub(super) fn warnings<'a>(
     whole::check_unused_sources(pack, &kinds, faults);
     whole::check_review(pack, today, faults);
 }
-
-/// Names in a row.
-fn list(names: impl Iterator<Item = Text>) -> Text {
-    let (zh, en): (Vec<_>, Vec<_>) = names.map(|name| (name.zh, name.en)).unzip();
-    Text::of(zh.join("、"), en.join(", "))
-}
