@@ -16,7 +16,7 @@ import { inRoot, npmCommand } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { reportSize } from "./size.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
-import { writeTypes } from "./types.mjs";
+import { lintPacks, writeTypes } from "./types.mjs";
 import { wasmBindgenCommand } from "./wasm-bindgen.mjs";
 import { compileWasm } from "./wasm-build.mjs";
 
@@ -31,6 +31,11 @@ function writeWasm() {
 function optimizeWasm() {
   run(npmCommand("wasm-opt"), [
     ...MVP_OPTIONS,
+    // Flat code shows more of what is the same twice; it takes two rounds to make it compact again.
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "-g",
     join(bindgenDir, "yidi_bg.wasm"),
@@ -76,6 +81,7 @@ async function writeMiniProgram() {
 
 /** @type {Step[]} */
 const PRODUCT = [
+  ["packs", lintPacks],
   ["wasm", writeWasm],
   ["optimize", optimizeWasm],
   ["gate", () => gate(wasmFile)],

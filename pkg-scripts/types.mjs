@@ -1,8 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { typesFile } from "./build-paths.mjs";
-import { output } from "./run.mjs";
+import { schemasFile, typesFile } from "./build-paths.mjs";
+import { output, run } from "./run.mjs";
+import { schemaNames, schemasOf } from "./schemas.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
+
+/** Those of every tool in Rust, so that the crate is compiled for them once. */
+const TOOL_FEATURES = "--features=schema,coverage";
+
+/** Stops a build whose policy packs have an error. */
+export function lintPacks() {
+  run("cargo", ["run", "--quiet", "--locked", TOOL_FEATURES, "--bin=coverage", "--", "--errors"], {
+    env: installedToolchainEnv(),
+  });
+}
 
 /** The compiler of schemas insists on a type for the whole; ours has none. */
 const WHOLE = "Whole";
@@ -33,10 +44,13 @@ export async function typesOf({ definitions }) {
     .replace(/\/\*\*\n \*\/\n/g, "");
 }
 
-/** Writes the package's TypeScript types from the JSON Schema that the Rust types describe themselves with. */
+/** Writes the package's JSON Schemas and TypeScript types from what the Rust types say of themselves. */
 export async function writeTypes() {
-  const command = ["run", "--quiet", "--locked", "--features=schema", "--bin=schema"];
-  const schema = JSON.parse(output("cargo", command, installedToolchainEnv()), dropRustSections);
+  const command = ["run", "--quiet", "--locked", TOOL_FEATURES, "--bin=schema"];
+  /** @type {import("./schemas.mjs").ApiSchema} */
+  const api = JSON.parse(output("cargo", command, installedToolchainEnv()), dropRustSections);
+  const names = { description: "What has a JSON Schema in `yidi/schemas`.", enum: schemaNames(api) };
   mkdirSync(dirname(typesFile), { recursive: true });
-  writeFileSync(typesFile, await typesOf(schema));
+  writeFileSync(schemasFile, `${JSON.stringify(schemasOf(api), null, 2)}\n`);
+  writeFileSync(typesFile, await typesOf({ definitions: { ...api.definitions, SchemaName: names } }));
 }

@@ -1,14 +1,17 @@
 //! From loose values to typed ones, with the path of every fault.
 //!
-//! What comes from outside (a JavaScript object, a JSON text) is first read into a [`Value`], then into the wanted type. The
-//! detour is what makes a misspelt field an error, a cyclic object harmless, and every refusal name its field and its code.
+//! What comes from outside (a JavaScript object, a JSON text) is first read into a [`Value`], then decoded. The detour is what makes
+//! a misspelt field an error, a cyclic object harmless, and every refusal name its field and its code.
+//!
+//! [`Decode`] does what serde's `Deserialize` would, in a fraction of the code, all of which a phone downloads: a fault is noted and
+//! decoding goes on with a stand-in, so that there is no way out of a half-made value. Only [`decode`] gives a value away, and only
+//! when nothing was noted. The names in JSON follow from those in Rust as serde's `camelCase` makes them.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Unexpected, Visitor},
-    forward_to_deserialize_any,
+    de::{MapAccess, SeqAccess, Visitor},
 };
 
 use crate::error::{Error, ErrorCode};
@@ -19,18 +22,30 @@ pub(crate) enum Value {
     Null,
     Bool(bool),
     Number(f64),
-    Text(String),
+    Text(Cow<'static, str>),
     List(Vec<Value>),
-    Map(Vec<(String, Value)>),
+    Map(Vec<(Cow<'static, str>, Value)>),
+}
+
+/// What can be read from a [`Value`].
+pub(crate) trait Decode: Sized {
+    /// The value as this type, or a stand-in once a fault is noted.
+    fn read(value: &Value, faults: &mut Faults) -> Self;
 }
 
 /// Reads `value` as a `T`.
-pub(crate) fn decode<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
-    T::deserialize(value)
+///
+/// # Errors
+///
+/// The first fault with its path: `wrongType`, `unknownField`, `missingField`, `unknownValue`, `outOfRange`, or a type's own.
+pub(crate) fn decode<T: Decode>(value: &Value) -> Result<T, Error> {
+    let mut faults = Faults::default();
+    let read = T::read(value, &mut faults);
+    faults.first.map_or(Ok(read), Err)
 }
 
 /// Reads a JSON text as a `T`.
-pub(crate) fn decode_json<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+pub(crate) fn decode_json<T: Decode>(json: &str) -> Result<T, Error> {
     decode(&read_json(json)?)
 }
 
@@ -38,6 +53,354 @@ pub(crate) fn decode_json<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
 pub(crate) fn read_json(json: &str) -> Result<Value, Error> {
     serde_json::from_str(json).map_err(|fault| Error::new(ErrorCode::UnreadableInput).giving(fault))
 }
+
+/// The way to the value that is being read, and the first fault that was met.
+#[derive(Default)]
+pub(crate) struct Faults {
+    path: Vec<String>,
+    first: Option<Error>,
+}
+
+impl Faults {
+    pub(crate) fn note(&mut self, error: Error) {
+        if self.first.is_none() {
+            self.first = Some(self.path.iter().rev().fold(error, |error, step| error.at(&**step)));
+        }
+    }
+
+    /// What `result` is, or the stand-in once its fault is noted.
+    pub(crate) fn or<T>(&mut self, result: Result<T, Error>, stand_in: T) -> T {
+        result.unwrap_or_else(|error| {
+            self.note(error);
+            stand_in
+        })
+    }
+
+    fn enter(&mut self, step: &str) {
+        self.path.push(step.to_owned());
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.path.pop();
+    }
+}
+
+/// The fields of an object, all of them known.
+pub(crate) struct Fields<'a>(&'a [(Cow<'static, str>, Value)]);
+
+impl<'a> Fields<'a> {
+    /// The value of a field; null where it is absent.
+    fn find(&self, name: &str) -> &'a Value {
+        self.0.iter().find(|(key, _)| is_camel_case(key, name)).map_or(&Value::Null, |(_, value)| value)
+    }
+
+    fn enter(&self, name: &str, faults: &mut Faults) -> &'a Value {
+        faults.enter(&camel_case(name));
+        self.find(name)
+    }
+
+    pub(crate) fn get<T: Decode>(&self, name: &str, faults: &mut Faults) -> T {
+        let field = T::read(self.enter(name, faults), faults);
+        faults.leave();
+        field
+    }
+
+    pub(crate) fn get_or<T: Decode>(&self, name: &str, default: T, faults: &mut Faults) -> T {
+        if *self.find(name) == Value::Null { default } else { self.get(name, faults) }
+    }
+}
+
+impl Value {
+    /// The refusal of a value of another kind than `expected`.
+    #[cold]
+    pub(crate) fn is_not(&self, expected: &str) -> Error {
+        match self {
+            Self::Null => Error::new(ErrorCode::MissingField),
+            _ => Error::new(ErrorCode::WrongType).giving(self.shown()).allowing(expected),
+        }
+    }
+
+    /// What was found, as text; of anything but text, its kind.
+    fn shown(&self) -> &str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(true) => "true",
+            Self::Bool(false) => "false",
+            Self::Number(_) => "number",
+            Self::Text(text) => text,
+            Self::List(_) => "list",
+            Self::Map(_) => "object",
+        }
+    }
+
+    /// Shows every field of every object in it, with its name.
+    pub(crate) fn visit<'a>(&'a self, see: &mut impl FnMut(&'a str, &'a Self)) {
+        match self {
+            Self::List(items) => items.iter().for_each(|item| item.visit(see)),
+            Self::Map(entries) => {
+                for (key, value) in entries {
+                    see(key, value);
+                    value.visit(see);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(crate) fn text(&self, faults: &mut Faults) -> &Cow<'static, str> {
+        match self {
+            Self::Text(text) => text,
+            _ => {
+                faults.note(self.is_not("a text"));
+                &Cow::Borrowed("")
+            }
+        }
+    }
+
+    /// The fields of an object that has no others than those in `known`, and none of them twice.
+    pub(crate) fn fields(&self, known: &[&str], faults: &mut Faults) -> Fields<'_> {
+        let Self::Map(entries) = self else {
+            faults.note(self.is_not("an object"));
+            return Fields(&[]);
+        };
+        for (at, (key, _)) in entries.iter().enumerate() {
+            if !known.iter().any(|name| is_camel_case(key, name)) {
+                faults.note(Error::new(ErrorCode::UnknownField).giving(key).allowing(names(known)).at(&**key));
+            } else if entries.iter().take(at).any(|(earlier, _)| earlier == key) {
+                faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")).at(&**key));
+            }
+        }
+        Fields(entries)
+    }
+
+    /// The variant of an enum, by its place among `known`, and what it holds: a word alone, or an object with the word as its only
+    /// field. The first stands in for one that is not known.
+    pub(crate) fn variant<'a>(&'a self, known: &[&'static str], faults: &mut Faults) -> Variant<'a> {
+        let (name, content) = match self {
+            Self::Text(name) => (&**name, None),
+            Self::Map(entries) => match entries.as_slice() {
+                [(name, content)] => (&**name, Some(content)),
+                _ => ("", None),
+            },
+            _ => ("", None),
+        };
+        let at = known.iter().position(|known| is_camel_case(name, known));
+        if name.is_empty() {
+            faults.note(self.is_not("a word, or an object with one field"));
+        } else if at.is_none() {
+            faults.note(Error::new(ErrorCode::UnknownValue).giving(name).allowing(names(known)));
+        }
+        Variant { at: at.unwrap_or_default(), name, content }
+    }
+}
+
+/// A variant of an enum, as it was found.
+pub(crate) struct Variant<'a> {
+    /// Its place among the variants.
+    pub(crate) at: usize,
+    name: &'a str,
+    content: Option<&'a Value>,
+}
+
+impl<'a> Variant<'a> {
+    /// The variant holds nothing.
+    pub(crate) fn check_alone(&self, faults: &mut Faults) {
+        if let Some(content) = self.content {
+            faults.note(content.is_not("the word alone").at(self.name));
+        }
+    }
+
+    /// What the variant holds.
+    pub(crate) fn enter(&self, faults: &mut Faults) -> &'a Value {
+        faults.enter(self.name);
+        self.content.unwrap_or(&Value::Null)
+    }
+
+    pub(crate) fn holding<T: Decode>(&self, faults: &mut Faults) -> T {
+        let content = T::read(self.enter(faults), faults);
+        faults.leave();
+        content
+    }
+}
+
+/// `last_checked` and `MinusPoints` as `lastChecked` and `minusPoints`.
+fn camel_cased(ident: &str) -> impl Iterator<Item = char> {
+    let mut after_underscore = false;
+    ident.chars().enumerate().filter_map(move |(at, letter)| {
+        let cased = match (at, after_underscore) {
+            (0, _) => letter.to_ascii_lowercase(),
+            (_, true) => letter.to_ascii_uppercase(),
+            _ => letter,
+        };
+        after_underscore = letter == '_';
+        (!after_underscore).then_some(cased)
+    })
+}
+
+fn camel_case(ident: &str) -> String {
+    camel_cased(ident).collect()
+}
+
+fn is_camel_case(key: &str, ident: &str) -> bool {
+    camel_cased(ident).eq(key.chars())
+}
+
+fn names(known: &[&str]) -> String {
+    known.iter().map(|name| camel_case(name)).collect::<Vec<_>>().join(" | ")
+}
+
+/// Makes a struct or an enum readable from an object, field by field. A field with `= …` may be left out and then has that value.
+macro_rules! decodes {
+    (struct $type:ident $(<$of:ident>)? { $($field:ident $(= $default:expr)?),+ $(,)? }) => {
+        impl $(<$of: $crate::decode::Decode>)? $crate::decode::Decode for $type $(<$of>)? {
+            fn read(value: &$crate::decode::Value, faults: &mut $crate::decode::Faults) -> Self {
+                let fields = value.fields(&[$(stringify!($field)),+], faults);
+                Self { $($field: decodes!(@field fields faults $field $(= $default)?)),+ }
+            }
+        }
+    };
+    (enum $type:ident $(<$of:ident>)? { $($variant:ident $(($content:ty))? $({ $($field:ident $(= $default:expr)?),+ })?),+ $(,)? }) => {
+        impl $(<$of: $crate::decode::Decode>)? $crate::decode::Decode for $type $(<$of>)? {
+            fn read(value: &$crate::decode::Value, faults: &mut $crate::decode::Faults) -> Self {
+                const NAMES: &[&str] = &[$(stringify!($variant)),+];
+                let found = value.variant(NAMES, faults);
+                let name = NAMES.get(found.at).copied();
+                $(if name == Some(stringify!($variant)) {
+                    return decodes!(@variant found faults $variant $(($content))? $({ $($field $(= $default)?),+ })?);
+                })+
+                unreachable!("the place is one of the names")
+            }
+        }
+    };
+    (@field $fields:ident $faults:ident $field:ident) => { $fields.get(stringify!($field), $faults) };
+    (@field $fields:ident $faults:ident $field:ident = $default:expr) => { $fields.get_or(stringify!($field), $default, $faults) };
+    (@variant $found:ident $faults:ident $variant:ident) => {{
+        $found.check_alone($faults);
+        Self::$variant
+    }};
+    (@variant $found:ident $faults:ident $variant:ident ($content:ty)) => { Self::$variant($found.holding::<$content>($faults)) };
+    (@variant $found:ident $faults:ident $variant:ident { $($field:ident $(= $default:expr)?),+ }) => {{
+        let fields = $found.enter($faults).fields(&[$(stringify!($field)),+], $faults);
+        let variant = Self::$variant { $($field: decodes!(@field fields $faults $field $(= $default)?)),+ };
+        $faults.leave();
+        variant
+    }};
+}
+pub(crate) use decodes;
+
+impl Decode for Value {
+    fn read(value: &Value, _: &mut Faults) -> Self {
+        value.clone()
+    }
+}
+
+impl Decode for bool {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        let Value::Bool(bool) = value else {
+            faults.note(value.is_not("true | false"));
+            return false;
+        };
+        *bool
+    }
+}
+
+impl Decode for u16 {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        faults.or(whole_number(value), 0)
+    }
+}
+
+fn whole_number(value: &Value) -> Result<u16, Error> {
+    match *value {
+        Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number) => Ok(number as u16),
+        Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing("0, 1, 2 … 65535")),
+        _ => Err(value.is_not("a whole number")),
+    }
+}
+
+impl Decode for Cow<'static, str> {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        value.text(faults).clone()
+    }
+}
+
+impl Decode for String {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        value.text(faults).clone().into_owned()
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        if *value == Value::Null { None } else { Some(T::read(value, faults)) }
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        let Value::List(items) = value else {
+            faults.note(value.is_not("a list"));
+            return Self::new();
+        };
+        let mut list = Self::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            faults.enter(&at.to_string());
+            list.push(T::read(item, faults));
+            faults.leave();
+        }
+        list
+    }
+}
+
+/// The entries of an object whose keys are names of its own.
+impl<T: Decode> Decode for Vec<(Cow<'static, str>, T)> {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        let mut entries = Self::new();
+        let Value::Map(fields) = value else {
+            faults.note(value.is_not("an object"));
+            return entries;
+        };
+        for (key, value) in fields {
+            faults.enter(key);
+            if entries.iter().any(|(earlier, _)| earlier == key) {
+                faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")));
+            }
+            entries.push((key.clone(), T::read(value, faults)));
+            faults.leave();
+        }
+        entries
+    }
+}
+
+/// Written to and read from outside as its text, with the type's own error code.
+macro_rules! as_text {
+    ($type:ty, $stand_in:expr, $name:literal, $pattern:literal, $description:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl $crate::decode::Decode for $type {
+            fn read(value: &$crate::decode::Value, faults: &mut $crate::decode::Faults) -> Self {
+                let parsed = value.text(faults).parse();
+                faults.or(parsed, $stand_in)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "pattern": $pattern, "description": $description})
+            }
+        }
+    };
+}
+pub(crate) use as_text;
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -75,11 +438,11 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
+        Ok(Value::Text(text.to_owned().into()))
     }
 
     fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
+        Ok(Value::Text(text.into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -92,238 +455,22 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            map.push(entry);
+        while let Some((key, value)) = entries.next_entry::<String, Value>()? {
+            map.push((key.into(), value));
         }
         Ok(Value::Map(map))
     }
 }
 
-impl Value {
-    /// The refusal of a value of another kind than `expected`.
-    #[cold]
-    fn not(&self, expected: &dyn de::Expected) -> Error {
-        match self {
-            Self::Null => Error::new(ErrorCode::MissingField),
-            _ => de::Error::invalid_type(self.unexpected(), expected),
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn unexpected(&self) -> Unexpected<'_> {
-        match self {
-            Self::Null => Unexpected::Other("null"),
-            Self::Bool(bool) => Unexpected::Bool(*bool),
-            Self::Number(_) => Unexpected::Other("number"),
-            Self::Text(text) => Unexpected::Str(text),
-            Self::List(_) => Unexpected::Seq,
-            Self::Map(_) => Unexpected::Map,
+    #[test]
+    fn names_are_cased_as_serde_does() {
+        for (ident, key) in [("last_checked", "lastChecked"), ("MinusPoints", "minusPoints"), ("None", "none"), ("up_to", "upTo")] {
+            assert_eq!(camel_case(ident), key);
+            assert!(is_camel_case(key, ident) && !is_camel_case(ident, ident));
         }
     }
 }
-
-/// Every method takes just the kind of value it is asked for, never "any": that is also what keeps the module small, since code
-/// is made only for the kinds a type can be read from.
-impl<'de> Deserializer<'de> for &'de Value {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        Err(self.not(&visitor))
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::Bool(bool) => visitor.visit_bool(*bool),
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match *self {
-            Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number) => {
-                visitor.visit_u16(number as u16)
-            }
-            Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing("0, 1, 2 … 65535")),
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::Text(text) => visitor.visit_borrowed_str(text),
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::Null => visitor.visit_none(),
-            value => visitor.visit_some(value),
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::List(list) => visitor.visit_seq(Items(list.iter().enumerate())),
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::Map(map) => visitor.visit_map(Entries { entries: map.iter(), entry: None }),
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Value::Text(name) => visitor.visit_enum(Variant { name, content: None }),
-            Value::Map(entries) => match entries.as_slice() {
-                [(name, content)] => visitor.visit_enum(Variant { name, content: Some(content) }),
-                _ => Err(self.not(&visitor)),
-            },
-            _ => Err(self.not(&visitor)),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier ignored_any
-    }
-}
-
-struct Items<'de>(std::iter::Enumerate<std::slice::Iter<'de, Value>>);
-
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        let Some((index, item)) = self.0.next() else { return Ok(None) };
-        seed.deserialize(item).map(Some).map_err(|error| error.at(index.to_string()))
-    }
-}
-
-struct Entries<'de> {
-    entries: std::slice::Iter<'de, (String, Value)>,
-    entry: Option<&'de (String, Value)>,
-}
-
-impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        self.entry = self.entries.next();
-        let Some((key, _)) = self.entry else { return Ok(None) };
-        seed.deserialize(Name(key)).map(Some).map_err(|error| error.at(key))
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let (key, value) = self.entry.ok_or_else(|| Error::new(ErrorCode::Internal))?;
-        seed.deserialize(value).map_err(|error| error.at(key))
-    }
-}
-
-/// The name of a field or variant.
-struct Name<'de>(&'de str);
-
-impl<'de> Deserializer<'de> for Name<'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_str(self.0)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-struct Variant<'de> {
-    name: &'de str,
-    content: Option<&'de Value>,
-}
-
-impl<'de> de::EnumAccess<'de> for Variant<'de> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
-        Ok((seed.deserialize(Name(self.name))?, self))
-    }
-}
-
-impl<'de> Variant<'de> {
-    fn content(&self) -> Result<&'de Value, Error> {
-        self.content.ok_or_else(|| Error::new(ErrorCode::MissingField))
-    }
-
-    fn named(&self) -> impl FnOnce(Error) -> Error {
-        |error| error.at(self.name)
-    }
-}
-
-impl<'de> de::VariantAccess<'de> for Variant<'de> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        match self.content {
-            None => Ok(()),
-            Some(value) => Err(de::Error::invalid_type(value.unexpected(), &"the word alone")),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        self.content().and_then(|value| seed.deserialize(value)).map_err(self.named())
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.content().and_then(|value| value.deserialize_seq(visitor)).map_err(self.named())
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        self.content().and_then(|value| value.deserialize_map(visitor)).map_err(self.named())
-    }
-}
-
-/// Written to and read from outside as its text, with the type's own error code.
-macro_rules! as_text {
-    ($type:ty, $name:literal, $pattern:literal, $description:literal) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
-                text.parse().map_err(|error: $crate::Error| serde::de::Error::invalid_value(serde::de::Unexpected::Str(&text), &error.code()))
-            }
-        }
-
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $type {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                $name.into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({"type": "string", "pattern": $pattern, "description": $description})
-            }
-        }
-    };
-}
-pub(crate) use as_text;

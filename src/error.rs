@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, de};
+use serde::Serialize;
 
 use crate::text::Text;
 
@@ -19,20 +19,24 @@ macro_rules! codes {
             $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+
         }
 
+        #[expect(clippy::indexing_slicing, reason = "the tables have a row for each code")]
         impl ErrorCode {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const MEANINGS: &'static [(&'static str, &'static str)] = &[$(($zh, $en)),+];
 
             /// The name of the code in JavaScript and JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)+ }
+                Self::NAMES[self as usize]
             }
 
             /// What the code means, as a sentence for a person.
             #[must_use]
             pub const fn meaning(self) -> Text {
-                match self { $(Self::$variant => Text::new($zh, $en),)+ }
+                let (zh, en) = Self::MEANINGS[self as usize];
+                Text::new(zh, en)
             }
         }
     };
@@ -71,6 +75,8 @@ codes! {
     UnknownRegion = "unknownRegion", "本工具没有收录这个参保地的政策", "no policy is known for this insured region";
     /// A facility tier that the insured region's policy does not name.
     UnknownTier = "unknownTier", "参保地政策里没有这个医院等级", "the insured region's policy names no such facility tier";
+    /// A chronic disease that the insured region's policy does not name.
+    UnknownDisease = "unknownDisease", "参保地政策里没有这个门诊慢特病", "the insured region's policy names no such chronic disease";
     /// A person group that does not belong to the insurance.
     GroupMismatch = "groupMismatch", "人员类别与险种不符", "the person group does not belong to this insurance";
     /// Parts that add up to more than their total.
@@ -83,6 +89,8 @@ codes! {
     RuleNotFound = "ruleNotFound", "没有收录适用的规定，请咨询参保地医保部门（12393）", "no rule is known for this case; ask the insured region (12393)";
     /// The source of the rule can be read in more than one way, and the readings differ here.
     RuleAmbiguous = "ruleAmbiguous", "规定原文有不止一种读法，这里结果不同", "the rule can be read in more than one way, with different results here";
+    /// The law only sets bounds here, and leaves the value to the insured region.
+    RuleBounded = "ruleBounded", "规定只给出上下限，具体由参保地确定", "the law only sets bounds here; the insured region decides within them";
     /// Two rules apply at once.
     RulesConflict = "rulesConflict", "两条规定互相冲突", "two rules conflict";
     /// A policy pack that contradicts itself or the pack format.
@@ -94,10 +102,6 @@ codes! {
 }
 
 impl ErrorCode {
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.as_str() == name)
-    }
-
     /// What would have been right, where that is the same for every field the code is given for.
     const fn allowed(self) -> Option<&'static str> {
         match self {
@@ -109,13 +113,6 @@ impl ErrorCode {
             Self::InvalidRegion => Some("\"110000\" … \"829999\""),
             _ => None,
         }
-    }
-}
-
-/// Lets a leaf type (money, date, region) name its own code through serde's `invalid_value`.
-impl de::Expected for ErrorCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
     }
 }
 
@@ -171,6 +168,11 @@ impl Error {
     pub(crate) fn because(mut self, detail: Text) -> Self {
         self.0.detail = Some(detail);
         self
+    }
+
+    /// What the code alone does not say.
+    pub(crate) fn detail(&self) -> Option<&Text> {
+        self.0.detail.as_ref()
     }
 
     /// Puts `step` in front of the path.
@@ -239,8 +241,8 @@ impl Error {
     /// Whether the case is sound and the law known here does not answer it.
     #[must_use]
     pub fn is_law(&self) -> bool {
-        use ErrorCode::{DateNotCovered, RuleAmbiguous, RuleNotFound, RulesConflict, UnknownRegion};
-        matches!(self.0.code, DateNotCovered | RuleAmbiguous | RuleNotFound | RulesConflict | UnknownRegion)
+        use ErrorCode::{DateNotCovered, RuleAmbiguous, RuleBounded, RuleNotFound, RulesConflict, UnknownRegion};
+        matches!(self.0.code, DateNotCovered | RuleAmbiguous | RuleBounded | RuleNotFound | RulesConflict | UnknownRegion)
     }
 }
 
@@ -257,49 +259,3 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
-
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(ErrorCode::WrongType).giving(message)
-    }
-
-    fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::new(ErrorCode::WrongType).giving(shown(unexpected)).allowing(expected)
-    }
-
-    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        match ErrorCode::named(&expected.to_string()) {
-            Some(code) => Self::new(code).giving(shown(unexpected)),
-            None => Self::new(ErrorCode::OutOfRange).giving(shown(unexpected)).allowing(expected),
-        }
-    }
-
-    fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
-        Self::new(ErrorCode::OutOfRange).giving(length).allowing(expected)
-    }
-
-    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(ErrorCode::UnknownValue).giving(variant).allowing(expected.join(" | "))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(ErrorCode::UnknownField).giving(field).allowing(expected.join(" | "))
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(ErrorCode::MissingField).at(field)
-    }
-}
-
-/// What was found, as text; of anything but text, its kind.
-fn shown(unexpected: de::Unexpected<'_>) -> String {
-    match unexpected {
-        de::Unexpected::Str(text) => text.to_owned(),
-        de::Unexpected::Unsigned(number) => number.to_string(),
-        de::Unexpected::Bool(bool) => bool.to_string(),
-        de::Unexpected::Seq => "list".to_owned(),
-        de::Unexpected::Map => "object".to_owned(),
-        de::Unexpected::Other(kind) => kind.to_owned(),
-        _ => "number".to_owned(),
-    }
-}

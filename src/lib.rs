@@ -41,15 +41,18 @@ pub mod wasm;
 pub use calendar::{Date, Period, StartDay};
 pub use error::{Error, ErrorCode};
 pub use estimate::{
-    Basis, Bill, Estimate, EstimateInput, Figures, Filing, Formula, Gap, LedgerLine, NamedRegion, PackRef, Person, Visit,
-    YearSoFar, estimate,
+    Assumption, Basis, Bill, Bound, Estimate, EstimateInput, EstimateRange, Figures, Filing, Formula, Gap, LedgerLine, NamedRegion,
+    OwnFigures, Person, Visit, YearSoFar, estimate, estimate_range,
 };
 pub use money::{Money, Percent, Rounding};
 pub use policy::{
-    Adjustment, Applies, Band, Bands, Cap, Citation, CitationRef, DatedBy, Deductible, Fault, FaultCode, FilingCategory,
-    FirstSelfPayBase, Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LawRef, Library, PersonGroup, PolicyPack,
-    RegionDescription, RegionSummary, Rule, RuleDescription, RuleName, Rules, Says, SeriousIllness, Severity, Source, Terms, Tier,
-    VisitKind,
+    AccountUse, Adjustment, Ages, Applies, Approval, Band, Bands, Cap, CategoryName, ChangeLock, Channel, ChannelKind,
+    ChronicTerms, Citation, CitationRef, CivilServant, CivilServantSubsidy, Claim, ClaimDeadline, Clause, Content, Coverage,
+    CrossYear, DatedBy, Deductible, DeductibleWaiver, Disease, Exemption, Fault, FaultCode, FilingCategory, FirstSelfPayBase,
+    Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LateFiling, LateRoute, LawRef, Library, Materials, Need, Notice,
+    OpenDiseases, PackRef, Paper, PersonGroup, PersonalAccount, Places, PolicyPack, ProofMode, RankRatio, RegionDescription,
+    RegionSummary, Rule, RuleDescription, RuleName, Says, Section, SeveralPlaces, Severity, Source, SpecialDrugs, Standing,
+    Supplement, Terms, Tier, Topic, Validity, VisitKind, WaivedVisit,
 };
 pub use region::{Admdvs, City, Place, Province, provinces};
 pub use text::Text;

@@ -41,16 +41,18 @@ const WHOLE_DIGITS: usize = 9;
 ///
 /// Parsing refuses with `negativeAmount`, `tooManyDecimals`, `amountTooLarge` or `invalidMoney`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Money(Decimal);
+pub struct Money {
+    fen: i64,
+}
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self { fen: 0 };
 
     /// Whether this is nothing.
     #[must_use]
-    pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+    pub const fn is_zero(self) -> bool {
+        self.fen == 0
     }
 
     /// What is left of `self` after `part`, nothing where `part` is larger.
@@ -71,8 +73,29 @@ impl Money {
 
     /// The amount whose `ratio` is `self`, to the fen.
     pub(crate) fn grossed_up(self, ratio: Percent, rounding: Rounding) -> Self {
-        rounding.to_fen(self.0 * Decimal::ONE_HUNDRED / ratio.0)
+        let Rounding::HalfUp = rounding;
+        // In whole numbers, by long division: the decimals' own would be a large part of what a phone downloads.
+        let ratio = in_units(ratio.0, RATIO_DECIMALS);
+        let (mut quotient, mut rest) = (0_i64, self.fen);
+        for _ in 0..=RATIO_DECIMALS + 2 {
+            quotient = quotient.saturating_mul(10).saturating_add(rest / ratio);
+            rest = rest % ratio * 10;
+        }
+        Self { fen: quotient.saturating_add(i64::from(rest / ratio >= 5)) }
     }
+}
+
+/// The decimals of a ratio that was multiplied by another, each of which has four.
+const RATIO_DECIMALS: u32 = 10;
+
+/// One hundredth.
+const PER_CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// A number of at most `decimals` decimals, in whole units of the last of them.
+fn in_units(number: Decimal, decimals: u32) -> i64 {
+    let mut scaled = number;
+    scaled.rescale(decimals);
+    scaled.mantissa() as i64
 }
 
 impl FromStr for Money {
@@ -91,7 +114,7 @@ fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
         () if sign => Err(ErrorCode::NegativeAmount),
         () if fraction.len() > 2 => Err(ErrorCode::TooManyDecimals),
         () if whole.trim_start_matches('0').len() > WHOLE_DIGITS => Err(ErrorCode::AmountTooLarge),
-        () => Ok(Money(decimal(whole, fraction))),
+        () => Ok(Money { fen: in_units(decimal(whole, fraction), 2) }),
     }
 }
 
@@ -107,7 +130,8 @@ fn decimal(whole: &str, fraction: &str) -> Decimal {
 
 impl fmt::Display for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:.2}", self.0)
+        let (sign, size) = (if self.fen < 0 { "-" } else { "" }, self.fen.unsigned_abs());
+        write!(formatter, "{sign}{}.{:02}", size / 100, size % 100)
     }
 }
 
@@ -121,7 +145,7 @@ impl Add for Money {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self { fen: self.fen + other.fen }
     }
 }
 
@@ -129,7 +153,7 @@ impl Sub for Money {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self { fen: self.fen - other.fen }
     }
 }
 
@@ -137,7 +161,7 @@ impl Neg for Money {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self { fen: -self.fen }
     }
 }
 
@@ -172,7 +196,7 @@ impl Percent {
     /// This percentage of `amount`, to the fen.
     #[must_use]
     pub fn of(self, amount: Money, rounding: Rounding) -> Money {
-        rounding.to_fen(amount.0 * self.0 / Decimal::ONE_HUNDRED)
+        rounding.to_fen(Decimal::new(amount.fen, 2) * self.0 * PER_CENT)
     }
 
     /// This ratio lowered by `points` percentage points, not below 0.
@@ -184,7 +208,7 @@ impl Percent {
     /// This ratio multiplied by another (80 % of 65 % is 52 %).
     #[must_use]
     pub fn times(self, factor: Self) -> Self {
-        Self((self.0 * factor.0 / Decimal::ONE_HUNDRED).normalize())
+        Self((self.0 * factor.0 * PER_CENT).normalize())
     }
 
     /// Whether this is 0 %.
@@ -235,17 +259,19 @@ pub enum Rounding {
 impl Rounding {
     fn to_fen(self, amount: Decimal) -> Money {
         let Self::HalfUp = self;
-        Money(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+        let rounded = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        Money { fen: in_units(rounded, 2) }
     }
 }
 
+as_text!(Money, Money::ZERO, "Money", r"^0*\d{1,9}(\.\d{1,2})?$", "An amount in yuan, whole fen, as in \"1234.50\".");
 as_text!(
-    Money,
-    "Money",
-    r"^-?\d{1,12}(\.\d{1,2})?$",
-    "An amount in yuan, whole fen, as in \"1234.50\". Negative only inside a ledger."
+    Percent,
+    Percent(Decimal::ZERO),
+    "Percent",
+    r"^(0?\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$",
+    "A percentage from 0 to 100, as in \"85\" or \"92.5\"."
 );
-as_text!(Percent, "Percent", r"^\d{1,3}(\.\d{1,4})?$", "A percentage from 0 to 100, as in \"85\" or \"92.5\".");
 
 #[cfg(test)]
 mod tests {
@@ -317,6 +343,14 @@ mod tests {
         let ratio: Percent = "70".parse().unwrap();
         assert_eq!(money("70").grossed_up(ratio, Rounding::HalfUp), money("100"));
         assert_eq!(money("100").grossed_up(ratio, Rounding::HalfUp), money("142.86"));
+        // 0.01 / 0.13 % = 7.6923…; 0.07 / 56 % = 0.125; 999,999,999.99 / 52 % = 1,923,076,923.0577
+        for (amount, ratio, base) in [("0.01", "0.13", "7.69"), ("0.07", "56", "0.13"), ("999999999.99", "100", "999999999.99")] {
+            let ratio = ratio.parse().unwrap();
+            assert_eq!(money(amount).grossed_up(ratio, Rounding::HalfUp), money(base), "{amount} / {ratio}");
+        }
+        let product = "92.5".parse::<Percent>().unwrap().times("33.3333".parse().unwrap());
+        // 100 / 30.83330250 % = 324.32…
+        assert_eq!(money("100").grossed_up(product, Rounding::HalfUp), money("324.32"));
     }
 
     #[test]

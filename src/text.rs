@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::{
+    decode::{Decode, Faults, Value},
+    error::{Error, ErrorCode},
+};
 
 /// A sentence or a name in Chinese and in English.
 ///
@@ -12,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// let tier = yidi::Text::new("三级医院", "tertiary hospital");
 /// assert_eq!(tier.zh, "三级医院");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
@@ -43,6 +48,23 @@ impl Text {
     }
 }
 
+impl Decode for Text {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        let fields = value.fields(&["zh-CN", "en"], faults);
+        Self { zh: fields.get("zh-CN", faults), en: fields.get("en", faults) }
+    }
+}
+
+/// Which of `names` a value is; the first stands in for one that is none of them.
+pub(crate) fn word(value: &Value, names: &[&str], faults: &mut Faults) -> usize {
+    let at = |name: &str| names.iter().position(|known| *known == name);
+    let found = match value {
+        Value::Text(name) => at(name).ok_or_else(|| Error::new(ErrorCode::UnknownValue).giving(name).allowing(names.join(" | "))),
+        _ => Err(value.is_not("a text")),
+    };
+    faults.or(found, 0)
+}
+
 /// A word of the model: an enum without content, with the name it has in JSON and the label a person reads.
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $type:ident { $($(#[doc = $word_doc:literal])+ $word:ident = $name:literal, $zh:literal, $en:literal;)+ }) => {
@@ -51,21 +73,25 @@ macro_rules! words {
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $type { $($(#[doc = $word_doc])+ #[cfg_attr(feature = "schema", schemars(rename = $name))] $word,)+ }
 
+        // Tables, since a phone downloads every branch of a match.
+        #[expect(clippy::indexing_slicing, reason = "the tables have a row for each word")]
         impl $type {
             /// Every word of the list.
             pub const ALL: &'static [Self] = &[$(Self::$word),+];
-            const NAMES: &'static [&'static str] = &[$($name),+];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),+];
+            pub(crate) const LABELS: &'static [(&'static str, &'static str)] = &[$(($zh, $en)),+];
 
             /// The name in JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$word => $name,)+ }
+                Self::NAMES[self as usize]
             }
 
             /// What a person reads.
             #[must_use]
             pub const fn label(self) -> $crate::text::Text {
-                match self { $(Self::$word => $crate::text::Text::new($zh, $en),)+ }
+                let (zh, en) = Self::LABELS[self as usize];
+                $crate::text::Text::new(zh, en)
             }
         }
 
@@ -75,11 +101,11 @@ macro_rules! words {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = <String as serde::Deserialize>::deserialize(deserializer)?;
-                let known = Self::NAMES.iter().position(|known| *known == name).and_then(|at| Self::ALL.get(at));
-                known.copied().ok_or_else(|| serde::de::Error::unknown_variant(&name, Self::NAMES))
+        #[expect(clippy::indexing_slicing, reason = "a place in `NAMES`, or 0, and a list has a first word")]
+        impl $crate::decode::Decode for $type {
+            fn read(value: &$crate::decode::Value, faults: &mut $crate::decode::Faults) -> Self {
+                let at = $crate::text::word(value, Self::NAMES, faults);
+                Self::ALL[at]
             }
         }
     };

@@ -10,32 +10,8 @@ use yidi::{Date, ErrorCode, Fault, FaultCode, Library, Severity};
 const GOOD: &str = "tests/lint/good";
 const BAD: &str = "tests/lint/bad";
 const SHIPPED: &str = "src/policy/packs";
-
-/// Where the fault of `lint/bad/<code>.json` is.
-const PATHS: [(FaultCode, &str); FaultCode::ALL.len()] = [
-    (FaultCode::Unreadable, "rules.segments.0.says.value.bands.0.ratio"),
-    (FaultCode::UnknownSource, "rules.poolCap.0.law.citation.source"),
-    (FaultCode::GradeAboveSource, "rules.poolCap.0.law.grade"),
-    (FaultCode::PeriodReversed, "rules.poolCap.0.law.effective"),
-    (FaultCode::NeverApplies, "rules.poolCap.1.applies.group"),
-    (FaultCode::UnknownTier, "rules.deductible.1.applies.tier"),
-    (FaultCode::ReadingsAlike, "rules.poolCap.0.says.readings"),
-    (FaultCode::BrokenSegments, "rules.segments.0.says.value.bands"),
-    (FaultCode::EmptyLadder, "rules.deductible.0.says.value.perVisit.amounts"),
-    (FaultCode::StuckLadder, "rules.deductible.0.says.value.perVisit.stepsDown"),
-    (FaultCode::PaysNothing, "rules.seriousIllness.0.says.value.segments.bands"),
-    (FaultCode::Overlap, "rules.poolCap.1"),
-    (FaultCode::DuplicateTier, "tiers.2.id"),
-    (FaultCode::DatesReversed, "sources.notice.readOn"),
-    (FaultCode::Gap, "rules.poolCap.1.law.effective"),
-    (FaultCode::TierLeftOut, "rules.deductible"),
-    (FaultCode::GroupLeftOut, "rules.segments"),
-    (FaultCode::CategoryLeftOut, "rules.crossRegion"),
-    (FaultCode::RatioRisesWithTier, "rules.segments.1"),
-    (FaultCode::CopiedTable, "rules"),
-    (FaultCode::UnusedSource, "sources.spare"),
-    (FaultCode::ReviewOverdue, "reviewBy"),
-];
+/// How bad the fault of `lint/bad/<code>.json` is, and where it is.
+const FAULTS: &str = include_str!("lint/faults.json");
 
 /// The packs of a folder, by file name.
 fn packs(folder: &str) -> Vec<(String, String)> {
@@ -68,7 +44,12 @@ fn found(faults: &[Fault]) -> Vec<(FaultCode, &str)> {
 
 /// What is found in `good/plain.json` after `change`.
 fn found_after(change: impl FnOnce(&mut Value)) -> Vec<(FaultCode, String)> {
-    let mut pack = good("plain");
+    found_in("plain", change)
+}
+
+/// What is found in a good pack after `change`.
+fn found_in(name: &str, change: impl FnOnce(&mut Value)) -> Vec<(FaultCode, String)> {
+    let mut pack = good(name);
     change(&mut pack);
     let faults = Library::shipped().lint_json(&pack.to_string(), None);
     faults.into_iter().map(|fault| (fault.code, fault.path)).collect()
@@ -77,14 +58,16 @@ fn found_after(change: impl FnOnce(&mut Value)) -> Vec<(FaultCode, String)> {
 #[test]
 fn every_fault_has_an_example_and_that_example_no_other() {
     let (library, bad) = (library(), packs(BAD));
+    let expected: Value = serde_json::from_str(FAULTS).unwrap();
     assert_eq!(bad.len(), FaultCode::ALL.len(), "a file of tests/lint/bad without its code, or the other way round");
     for code in FaultCode::ALL {
-        let (_, path) = PATHS.iter().find(|(known, _)| known == code).unwrap();
         let (_, json) = bad.iter().find(|(name, _)| name == code.as_str()).unwrap_or_else(|| panic!("no example: {code:?}"));
         let faults = library.lint_json(json, today());
-        assert_eq!(found(&faults), [(*code, *path)], "{code:?}: {faults:#?}");
-        assert_eq!(faults[0].severity, code.severity());
-        assert!(faults[0].hint.zh.starts_with(&*code.label().zh) && faults[0].hint.en.starts_with(&*code.label().en));
+        let [fault] = faults.as_slice() else { panic!("{code:?}: {faults:#?}") };
+        let found = json!({"severity": fault.severity, "path": fault.path});
+        assert_eq!((fault.code, found), (*code, expected[code.as_str()].clone()), "{code:?}: {fault:?}");
+        assert_eq!(fault.severity, code.severity(), "{code:?}");
+        assert!(fault.hint.zh.starts_with(&*code.label().zh) && fault.hint.en.starts_with(&*code.label().en), "{fault:?}");
     }
 }
 
@@ -137,7 +120,7 @@ fn what_cannot_be_read_is_one_fault_that_carries_the_code() {
 #[test]
 fn values_are_looked_at_wherever_they_stand() {
     let open = json!({"ratio": "50"});
-    let own_table = |amounts: Value, bands: Value| json!({"value": {"ownTable": {"deductible": {"perVisit": {"amounts": amounts}}, "segments": {"bands": bands}}}});
+    let own_table = |amounts: Value, bands: Value| json!({"value": {"ownTable": {"deductible": {"perVisit": {"amounts": {"first": amounts}}}, "segments": {"bands": bands}}}});
     for (rule, says, code, path) in [
         ("segments", json!({"value": {"bands": []}}), FaultCode::BrokenSegments, "value.bands"),
         ("segments", json!({"value": {"bands": [{"upTo": "1", "ratio": "50"}]}}), FaultCode::BrokenSegments, "value.bands"),
@@ -145,11 +128,36 @@ fn values_are_looked_at_wherever_they_stand() {
         ("segments", json!({"value": {"bands": [open, open]}}), FaultCode::BrokenSegments, "value.bands"),
         ("segments", json!({"readings": [{"bands": [open]}, {"bands": []}]}), FaultCode::BrokenSegments, "readings.1.bands"),
         ("segments", json!({"readings": []}), FaultCode::ReadingsAlike, "readings"),
-        ("crossRegion", own_table(json!([]), json!([open])), FaultCode::EmptyLadder, "value.ownTable.deductible.perVisit.amounts"),
+        (
+            "crossRegion",
+            own_table(json!([]), json!([open])),
+            FaultCode::EmptyList,
+            "value.ownTable.deductible.perVisit.amounts.first",
+        ),
         ("crossRegion", own_table(json!(["1"]), json!([])), FaultCode::BrokenSegments, "value.ownTable.segments.bands"),
         ("crossRegion", json!({"value": {"times": "0"}}), FaultCode::PaysNothing, "value.times"),
-        ("poolCap", json!({"value": {"yearly": "0"}}), FaultCode::PaysNothing, "value.yearly"),
+        ("poolCap", json!({"value": {"yearly": "0"}}), FaultCode::PaysNothing, "value"),
+        ("poolCap", json!({"value": {"monthly": "0"}}), FaultCode::PaysNothing, "value"),
+        ("poolCap", json!({"value": {"perVisit": "0"}}), FaultCode::PaysNothing, "value"),
         ("poolCap", json!({"readings": [{"yearly": "1"}]}), FaultCode::ReadingsAlike, "readings"),
+        (
+            "poolCap",
+            json!({"between": {"atWorst": {"yearly": "1"}, "atBest": {"yearly": "1.00"}}}),
+            FaultCode::ReadingsAlike,
+            "between",
+        ),
+        (
+            "poolCap",
+            json!({"between": {"atWorst": {"yearly": "0"}, "atBest": "unlimited"}}),
+            FaultCode::PaysNothing,
+            "between.atWorst",
+        ),
+        (
+            "segments",
+            json!({"readings": [{"bands": [open]}, {"boundsIncludeDeductible": false, "bands": [{"ratio": "50.0"}]}]}),
+            FaultCode::ReadingsAlike,
+            "readings",
+        ),
         (
             "deductible",
             json!({"value": {"perVisit": {"stepsDown": {"first": "300", "points": "0", "floor": "60"}}}}),
@@ -161,25 +169,55 @@ fn values_are_looked_at_wherever_they_stand() {
         faults.retain(|(code, _)| code.severity() == Severity::Error);
         assert_eq!(faults, [(code, format!("rules.{rule}.0.says.{path}"))], "{says}");
     }
-    let large_amount = json!([{
-        "applies": {"insurance": ["employee"], "kind": ["inpatient"]},
-        "says": {"value": {"ratio": "0", "cap": "unlimited"}},
-        "law": good("plain")["rules"]["poolCap"][0]["law"]
-    }]);
-    let faults = found_after(|pack| pack["rules"]["largeAmount"] = large_amount);
-    assert_eq!(faults, [(FaultCode::PaysNothing, "rules.largeAmount.0.says.value.ratio".to_owned())]);
+}
+
+#[test]
+fn a_fund_or_a_list_with_nothing_in_it_is_named_in_every_kind_of_rule() {
+    for (rule, pointer, empty, code, path) in [
+        ("rules.largeAmount", "/ratio", json!("0"), FaultCode::PaysNothing, ".ratio"),
+        ("rules.seriousIllness", "/cap/yearly", json!("0"), FaultCode::PaysNothing, ".cap"),
+        ("rules.assistance", "/segments/bands/0/ratio", json!("0"), FaultCode::PaysNothing, ".segments.bands"),
+        ("rules.waiver", "", json!([]), FaultCode::EmptyList, ""),
+        ("rules.civilServant", "/ratios", json!([]), FaultCode::EmptyList, ".ratios"),
+        ("rules.personalAccount", "/pays", json!([]), FaultCode::EmptyList, ".pays"),
+        ("filing.materials", "/needs/1/anyOneOf", json!([]), FaultCode::EmptyList, ".needs.1.anyOneOf"),
+        ("filing.exemption", "/regions", json!([]), FaultCode::EmptyList, ".regions"),
+        ("filing.coverage", "/kinds", json!([]), FaultCode::EmptyList, ".kinds"),
+        ("filing.channels", "", json!([]), FaultCode::EmptyList, ""),
+        ("filing.openDiseases", "/diseases", json!([]), FaultCode::EmptyList, ".diseases"),
+    ] {
+        let says = format!("/{}/0/says/value{pointer}", rule.replace('.', "/"));
+        let faults = found_in("everyKind", |pack| *pack.pointer_mut(&says).unwrap() = empty);
+        assert_eq!(faults, [(code, format!("{rule}.0.says.value{path}"))], "{rule}");
+    }
 }
 
 #[test]
 fn a_list_that_leaves_nobody_is_named() {
-    for list in ["insurance", "kind", "tier", "group", "place", "category"] {
+    for (list, nobody) in ["insurance", "kind", "tier", "group", "standing", "disease", "place", "category", "proof"]
+        .map(|list| (list, json!([])))
+        .into_iter()
+        .chain([("age", json!({"below": 0})), ("age", json!({"from": 60, "below": 60})), ("age", json!({"from": 61, "below": 60}))])
+    {
         let faults = found_after(|pack| {
             let mut rule = pack["rules"]["poolCap"][0].clone();
-            rule["applies"][list] = json!([]);
+            rule["applies"][list] = nobody.clone();
             pack["rules"]["poolCap"].as_array_mut().unwrap().push(rule);
         });
-        assert_eq!(faults, [(FaultCode::NeverApplies, format!("rules.poolCap.1.applies.{list}"))]);
+        assert_eq!(faults, [(FaultCode::NeverApplies, format!("rules.poolCap.1.applies.{list}"))], "{nobody}");
     }
+}
+
+#[test]
+fn a_rule_on_paying_names_its_insurance_and_its_kind_of_visit() {
+    for missing in ["insurance", "kind"] {
+        let faults = found_after(|pack| {
+            pack["rules"]["poolCap"][0]["applies"].as_object_mut().unwrap().remove(missing).unwrap();
+        });
+        assert_eq!(faults, [(FaultCode::TooBroad, "rules.poolCap.0.applies".to_owned())], "{missing}");
+    }
+    let faults = found_in("everyKind", |pack| pack["filing"]["claim"] = json!([]));
+    assert_eq!(faults, [], "a rule on filing may be for all");
 }
 
 /// The pool cap a second time, each of the two with its own cases and law.
@@ -207,6 +245,12 @@ fn rules_overlap_where_one_case_has_both() {
         (json!({"tier": ["tier2", "tier3"]}), json!({"tier": ["tier3"]})),
         (json!({"place": ["local"]}), json!({"category": ["referral"]})),
         (json!({"insurance": ["employee", "resident"]}), json!({"group": ["otherResident"]})),
+        (json!({"age": {"below": 60}}), json!({"age": {"from": 59}})),
+        (json!({"age": {"from": 60}}), json!({"standing": ["lowIncome"]})),
+        (json!({"standing": ["ordinary", "lowIncome"]}), json!({"standing": ["lowIncome"]})),
+        (json!({"disease": ["diabetes", "dialysis"]}), json!({"disease": ["dialysis"]})),
+        (json!({"disease": ["diabetes"]}), json!({})),
+        (json!({"proof": ["material", "commitment"]}), json!({"proof": ["commitment"]})),
     ] {
         assert!(two_caps(&applies(first.clone()), &applies(second.clone())).contains(&FaultCode::Overlap), "{first} {second}");
     }
@@ -216,6 +260,11 @@ fn rules_overlap_where_one_case_has_both() {
         (json!({"insurance": ["resident"]}), json!({"insurance": ["employee"]})),
         (json!({"kind": ["inpatient"]}), json!({"kind": ["outpatient"]})),
         (json!({"insurance": ["employee", "resident"], "group": ["working"]}), json!({"insurance": ["resident"]})),
+        (json!({"age": {"below": 60}}), json!({"age": {"from": 60}})),
+        (json!({"age": {"from": 16, "below": 18}}), json!({"age": {"from": 18, "below": 60}})),
+        (json!({"standing": ["ordinary"]}), json!({"standing": ["lowIncome"]})),
+        (json!({"disease": ["diabetes"]}), json!({"disease": ["dialysis"]})),
+        (json!({"proof": ["material"]}), json!({"proof": ["commitment"]})),
     ] {
         assert!(!two_caps(&applies(first.clone()), &applies(second.clone())).contains(&FaultCode::Overlap), "{first} {second}");
     }
@@ -253,7 +302,7 @@ fn the_digest_is_of_the_content() {
     let digest_of = |json: &str| {
         let mut library = Library::shipped();
         let region = library.add_json(json).unwrap().admdvs;
-        library.describe(region, "2026-11-22".parse().unwrap()).unwrap().digest
+        library.describe(region, "2026-11-22".parse().unwrap()).unwrap().packs[0].digest.clone()
     };
     let mut pack = good("plain");
     // serde_json sorts keys, the file does not.
@@ -264,4 +313,88 @@ fn the_digest_is_of_the_content() {
 
     pack["rules"]["poolCap"][0]["says"]["value"]["yearly"] = json!("200001");
     assert_ne!(digest_of(&pack.to_string()), digest);
+}
+
+#[test]
+fn filing_rules_are_linted_like_the_others() {
+    type Change = fn(&mut Value);
+    let cases: [(Change, FaultCode, &str); 8] = [
+        (
+            |pack| pack["filing"]["validity"][0]["law"]["citation"]["source"] = json!("nowhere"),
+            FaultCode::UnknownSource,
+            "filing.validity.0.law.citation.source",
+        ),
+        (
+            |pack| pack["filing"]["approval"][0]["law"]["effective"]["to"] = json!("2023-12-31"),
+            FaultCode::PeriodReversed,
+            "filing.approval.0.law.effective",
+        ),
+        (
+            |pack| pack["sources"]["guide"]["grade"] = json!("published"),
+            FaultCode::GradeAboveSource,
+            "filing.categories.0.law.grade",
+        ),
+        (
+            |pack| pack["filing"]["materials"][1]["applies"]["proof"] = json!(["material", "commitment"]),
+            FaultCode::Overlap,
+            "filing.materials.1",
+        ),
+        (
+            |pack| {
+                pack["filing"]["materials"][1]["applies"].as_object_mut().unwrap().remove("proof").unwrap();
+            },
+            FaultCode::Overlap,
+            "filing.materials.1",
+        ),
+        (
+            |pack| pack["filing"]["notice"][0]["says"]["value"]["sections"][4]["clauses"] = json!([]),
+            FaultCode::NoticeIncomplete,
+            "filing.notice.0.says.value.sections",
+        ),
+        (
+            |pack| {
+                pack["filing"]["notice"][0]["says"]["value"]["sections"][0]["clauses"][0]["citation"]["source"] = json!("nowhere")
+            },
+            FaultCode::UnknownSource,
+            "filing.notice.0",
+        ),
+        (
+            |pack| pack["filing"]["claim"][0]["says"]["value"]["deadline"] = json!({"daysAfterSettlement": 1}),
+            FaultCode::Unreadable,
+            "filing.claim.0.says.value.deadline",
+        ),
+    ];
+    for (change, code, path) in cases {
+        let faults = found_in("everyKind", change);
+        assert_eq!(faults.first(), Some(&(code, path.to_owned())), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_source_that_only_a_notice_cites_is_used() {
+    let faults = found_in("everyKind", |pack| {
+        pack["sources"]["hotline"] = pack["sources"]["guide"].clone();
+        pack["filing"]["notice"][0]["says"]["value"]["sections"][4]["clauses"][0]["citation"]["source"] = json!("hotline");
+    });
+    assert_eq!(faults, []);
+}
+
+#[test]
+fn a_disease_listed_twice_is_named() {
+    let faults = found_in("everyKind", |pack| {
+        let diseases = pack["diseases"].as_array_mut().unwrap();
+        diseases.push(diseases[0].clone());
+    });
+    assert_eq!(faults, [(FaultCode::Duplicate, "diseases.2.id".to_owned())]);
+}
+
+#[test]
+fn a_pack_falls_back_on_others_that_are_there() {
+    for (fallback, faults) in [
+        ("000000", vec![]),
+        ("130100", vec![(FaultCode::UnknownFallback, "fallsBackOn.0".to_owned())]),
+        ("139900", vec![(FaultCode::UnknownFallback, "fallsBackOn.0".to_owned())]),
+    ] {
+        assert_eq!(found_after(|pack| pack["fallsBackOn"] = json!([fallback])), faults, "{fallback}");
+    }
 }

@@ -4,7 +4,11 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use yidi::{Error, ErrorCode, Estimate, EstimateInput, LedgerLine, Library, Money, estimate};
+use yidi::{Error, ErrorCode, Estimate, EstimateInput, EstimateRange, LedgerLine, Library, Money, estimate, estimate_range};
+
+thread_local! {
+    static LIBRARY: Library = Library::shipped();
+}
 
 /// A shipped region, insurance, group and tier, with figures of the year so far.
 #[derive(Clone, Debug)]
@@ -40,27 +44,36 @@ fn yuan(fen: u64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
 
-fn try_estimate(situation: &Situation, total: u64, in_scope: u64) -> Result<Estimate, Error> {
+/// Every fact that any rule may turn on is given.
+fn input(situation: &Situation, total: u64, in_scope: u64) -> Result<EstimateInput, Error> {
     let Situation { region, insurance, group, tier, category, pool_paid, own_before } = situation;
-    let input = EstimateInput::from_json(&format!(
-        r#"{{"person": {{"insuredRegion": "{region}", "insurance": "{insurance}", "group": "{group}"}},
+    let own_before = yuan(*own_before);
+    EstimateInput::from_json(&format!(
+        r#"{{"person": {{"insuredRegion": "{region}", "insurance": "{insurance}", "group": "{group}", "age": 50,
+                         "standing": "ordinary", "civilServant": "no"}},
             "visit": {{"treatmentRegion": "310000", "kind": "inpatient", "tier": "{tier}", "admitted": "2026-11-02", "settled": "2026-11-12"}},
-            "filing": {{"category": "{category}"}},
+            "filing": {{"category": "{category}", "proof": "material"}},
             "bill": {{"total": "{}", "inScope": "{}"}},
-            "yearSoFar": {{"admissions": 0, "poolPaid": "{}", "largeAmountPaid": "0", "seriousIllnessBase": "{}", "seriousIllnessPaid": "0"}}}}"#,
+            "yearSoFar": {{"admissions": 0, "deductiblePaid": "0", "segmentBase": "0", "poolPaid": "{}", "largeAmountPaid": "0",
+                           "seriousIllnessBase": "{own_before}", "seriousIllnessPaid": "0",
+                           "localSupplementBase": "{own_before}", "localSupplementPaid": "0",
+                           "assistanceBase": "{own_before}", "assistancePaid": "0"}}}}"#,
         yuan(total),
         yuan(in_scope),
         yuan(*pool_paid),
-        yuan(*own_before),
-    ))?;
-    estimate(&Library::shipped(), &input)
+    ))
 }
 
-/// An estimate, or `None` where the law's source is ambiguous for so large a bill: the one refusal that sound input may meet here.
-fn estimate_or_ambiguous(situation: &Situation, total: u64, in_scope: u64) -> Option<Estimate> {
-    match try_estimate(situation, total, in_scope) {
+fn range(situation: &Situation, total: u64, in_scope: u64) -> EstimateRange {
+    let range = input(situation, total, in_scope).and_then(|input| LIBRARY.with(|library| estimate_range(library, &input)));
+    range.unwrap_or_else(|error| panic!("{situation:?} {total} {in_scope}: {error:?}"))
+}
+
+/// An estimate, or `None` where the law leaves open what is paid of such a bill: the one refusal that sound input may meet here.
+fn estimate_or_open(situation: &Situation, total: u64, in_scope: u64) -> Option<Estimate> {
+    match input(situation, total, in_scope).and_then(|input| LIBRARY.with(|library| estimate(library, &input))) {
         Ok(estimate) => Some(estimate),
-        Err(error) if error.code() == ErrorCode::RuleAmbiguous && situation.insurance == "employee" => None,
+        Err(error) if matches!(error.code(), ErrorCode::RuleAmbiguous | ErrorCode::RuleBounded) => None,
         Err(error) => panic!("{situation:?} {total} {in_scope}: {error:?}"),
     }
 }
@@ -79,7 +92,7 @@ proptest! {
 
     #[test]
     fn funds_and_person_pay_the_bill(situation in situations(), (total, in_scope) in bills()) {
-        if let Some(estimate) = estimate_or_ambiguous(&situation, total, in_scope) {
+        if let Some(estimate) = estimate_or_open(&situation, total, in_scope) {
             let total: Money = yuan(total).parse()?;
             prop_assert_eq!(estimate.funds_pay + estimate.patient_pays, total);
             prop_assert_eq!(leaves(&estimate.ledger), total);
@@ -89,7 +102,7 @@ proptest! {
 
     #[test]
     fn the_pool_never_pays_above_its_cap(situation in situations(), (total, in_scope) in bills()) {
-        if let Some(estimate) = estimate_or_ambiguous(&situation, total, in_scope) {
+        if let Some(estimate) = estimate_or_open(&situation, total, in_scope) {
             let cap: Money = match (situation.region, situation.insurance) {
                 ("610100", "employee") => "400000",
                 ("610100", _) => "200000",
@@ -103,7 +116,7 @@ proptest! {
     #[test]
     fn a_larger_bill_never_costs_the_person_less(situation in situations(), (total, in_scope) in bills(), more in 1..1_000_000_u64) {
         let larger = (total + more).min(99_999_999_999);
-        if let (Some(lower), Some(higher)) = (estimate_or_ambiguous(&situation, total, in_scope), estimate_or_ambiguous(&situation, larger, in_scope)) {
+        if let (Some(lower), Some(higher)) = (estimate_or_open(&situation, total, in_scope), estimate_or_open(&situation, larger, in_scope)) {
             prop_assert!(higher.patient_pays >= lower.patient_pays);
         }
     }
@@ -111,7 +124,7 @@ proptest! {
     #[test]
     fn more_in_scope_never_lowers_what_the_funds_pay(situation in situations(), (total, in_scope) in bills(), more in 1..1_000_000_u64) {
         let larger = (in_scope + more).min(total);
-        if let (Some(lower), Some(higher)) = (estimate_or_ambiguous(&situation, total, in_scope), estimate_or_ambiguous(&situation, total, larger)) {
+        if let (Some(lower), Some(higher)) = (estimate_or_open(&situation, total, in_scope), estimate_or_open(&situation, total, larger)) {
             // Each share is rounded by itself, so a fen may move between pool and serious illness.
             let fen: Money = "0.01".parse()?;
             prop_assert!(higher.funds_pay + fen >= lower.funds_pay, "{} then {}", lower.funds_pay, higher.funds_pay);
@@ -121,7 +134,7 @@ proptest! {
     #[test]
     fn one_fen_more_changes_nothing_by_more_than_two(situation in situations(), (total, in_scope) in bills()) {
         if in_scope < total && let (Some(before), Some(after)) =
-            (estimate_or_ambiguous(&situation, total, in_scope), estimate_or_ambiguous(&situation, total, in_scope + 1)) {
+            (estimate_or_open(&situation, total, in_scope), estimate_or_open(&situation, total, in_scope + 1)) {
             let two: Money = "0.02".parse()?;
             prop_assert!(after.funds_pay <= before.funds_pay + two && before.funds_pay <= after.funds_pay + two);
         }
@@ -130,10 +143,22 @@ proptest! {
     #[test]
     fn a_better_filing_never_gets_less_from_the_pool(situation in situations(), (total, in_scope) in bills()) {
         let pools = ["longTermResident", "referral", "otherTemporary", "notFiled"].map(|category| {
-            estimate_or_ambiguous(&Situation { category, ..situation.clone() }, total, in_scope).map(|estimate| estimate.figures.pool)
+            estimate_or_open(&Situation { category, ..situation.clone() }, total, in_scope).map(|estimate| estimate.figures.pool)
         });
         if let [Some(long_term), Some(referral), Some(other), Some(none)] = pools {
             prop_assert!(long_term >= referral && referral >= other && other >= none);
+        }
+    }
+    #[test]
+    fn a_range_is_exact_where_there_is_an_estimate_and_else_has_two_ends(situation in situations(), (total, in_scope) in bills()) {
+        let EstimateRange { exact, least, most } = range(&situation, total, in_scope);
+        match estimate_or_open(&situation, total, in_scope) {
+            Some(estimate) => {
+                prop_assert!(exact);
+                prop_assert_eq!(&least.estimate, &estimate);
+                prop_assert_eq!(&most.estimate.figures, &estimate.figures);
+            }
+            None => prop_assert!(!exact && least.estimate.patient_pays <= most.estimate.patient_pays),
         }
     }
 }

@@ -5,10 +5,10 @@ mod working_days;
 use std::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
-    decode::as_text,
+    decode::{as_text, decodes},
     error::{Error, ErrorCode},
 };
 
@@ -32,6 +32,12 @@ pub use working_days::StartDay;
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The first day that is accepted.
+    pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(1949, 10, 1) {
+        Some(day) => Self(day),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// The calendar year.
     #[must_use]
     pub fn year(self) -> i32 {
@@ -118,10 +124,10 @@ impl fmt::Debug for Date {
     }
 }
 
-as_text!(Date, "IsoDate", r"^\d{4}-\d{2}-\d{2}$", "A day, as in \"2026-11-22\".");
+as_text!(Date, Date::FIRST, "IsoDate", r"^\d{4}-\d{2}-\d{2}$", "A day, as in \"2026-11-22\".");
 
 /// The days on which a rule is in force, both ends included; without an end it is in force until replaced.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
@@ -134,6 +140,8 @@ pub struct Period {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated: Option<String>,
 }
+
+decodes! { struct Period { from, to, stated } }
 
 impl Period {
     /// Whether the rule is in force on `day`.

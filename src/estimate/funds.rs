@@ -1,4 +1,4 @@
-//! What pays beside the pool: the large-amount fund (大额) and serious-illness insurance (大病).
+//! What pays beside the pool: the large-amount fund (大额), and the funds that pay on the year's own payments (大病, 救助 …).
 
 use crate::{
     error::Error,
@@ -7,7 +7,7 @@ use crate::{
         segments::{self, Slice},
     },
     money::{Money, Rounding},
-    policy::{Cap, LargeAmount, LargeAmountCap, SeriousIllness},
+    policy::{Cap, LargeAmount, LargeAmountCap, Supplement},
 };
 
 /// What the large-amount fund pays of the amount `above` the pool's cap, the pool having paid `pool_paid` this year with this visit.
@@ -27,18 +27,23 @@ pub(crate) fn large_amount(
     })
 }
 
-/// What serious-illness insurance pays on `own`, the compliant own payments of this visit, added to those of the year so far.
-pub(crate) fn serious_illness(
-    rule: &SeriousIllness,
+/// What a fund that pays on the year's own payments does for `own`, those of this visit, added to those `before` it in the year.
+pub(crate) fn supplement(
+    rule: &Supplement,
     own: Money,
-    year: &YearSoFar,
+    before: Money,
+    paid_before: impl FnOnce() -> Result<Money, Error>,
     rounding: Rounding,
 ) -> Result<Vec<Slice>, Error> {
-    let before = needed(year.serious_illness_base, "seriousIllnessBase")?;
     let measured = |base: Money| if rule.segments.bounds_include_deductible { base.max(rule.start) } else { base.less(rule.start) };
     let mut slices = segments::pay(&rule.segments, measured(before), measured(before + own), |ratio| ratio, rounding);
-    if let (Cap::Yearly(cap), false) = (&rule.cap, slices.is_empty()) {
-        let room = cap.less(needed(year.serious_illness_paid, "seriousIllnessPaid")?);
+    let room = match &rule.cap {
+        _ if slices.is_empty() => None,
+        Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(paid_before()?)),
+        Cap::PerVisit(cap) => Some(*cap),
+        Cap::Unlimited => None,
+    };
+    if let Some(room) = room {
         segments::stop_at(&mut slices, room, rounding);
     }
     Ok(slices)

@@ -1,14 +1,19 @@
 //! The funnel: from the amount in scope to what each fund pays.
 
 use crate::{
+    decode::Decode,
     error::{Error, ErrorCode},
     estimate::{
         deductible, funds,
-        input::{BillParts, YearSoFar, needed},
+        input::{BillParts, EstimateInput, YearSoFar, needed},
+        own_figures::{OwnFigures, OwnLaw},
         segments::{self, Slice},
     },
     money::{Money, Percent, Rounding},
-    policy::{Adjustment, Bands, Cap, Case, Deductible, FirstSelfPayBase, Insurance, Law, PolicyPack, RuleName},
+    policy::{
+        Adjustment, Bands, Cap, Case, CivilServant, CivilServantSubsidy, CrossYear, Deductible, DeductibleWaiver, FirstSelfPayBase,
+        Insurance, Ladder, LargeAmount, Law, RankRatio, RuleName, Sought, Standing, Statute, Supplement,
+    },
     region::Place,
     text::Text,
 };
@@ -25,17 +30,17 @@ pub(crate) struct Settled<'a> {
     pub(crate) pool: Vec<Slice>,
     /// How the ratios of `pool` came about: the table, and the adjustment where one applies.
     pub(crate) pool_law: Vec<Law<'a>>,
-    pub(crate) adjustment: Option<&'a Adjustment>,
+    pub(crate) adjustment: Option<Adjustment>,
     pub(crate) cap_law: Option<Law<'a>>,
     /// In scope, above the pool's cap, before the large-amount fund.
     pub(crate) above_cap: Money,
     pub(crate) large_amount: Option<LargeAmountPaid<'a>>,
-    pub(crate) serious_illness: Vec<Slice>,
-    pub(crate) serious_illness_law: Option<Law<'a>>,
+    /// What the funds pay that pay on the person's own payments, in the order in which they do.
+    pub(crate) supplements: Vec<Supplemented<'a>>,
     /// The rule by which nothing is paid at all.
     pub(crate) not_covered: Option<Law<'a>>,
-    /// Funds that might pay more, whose rules are not known here.
-    pub(crate) gaps: Vec<RuleName>,
+    /// Rules not known here that could change what the person pays.
+    pub(crate) gaps: Vec<Missing>,
 }
 
 #[derive(Debug)]
@@ -50,7 +55,7 @@ pub(crate) struct FirstSelfPay<'a> {
 pub(crate) struct DeductibleTaken<'a> {
     pub(crate) standard: Money,
     pub(crate) amount: Money,
-    pub(crate) law: Law<'a>,
+    pub(crate) law: Vec<Law<'a>>,
 }
 
 #[derive(Debug)]
@@ -61,57 +66,73 @@ pub(crate) struct LargeAmountPaid<'a> {
     pub(crate) law: Law<'a>,
 }
 
+/// A fund that pays on the person's own payments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fund {
+    SeriousIllness,
+    LocalSupplement,
+    CivilServant,
+    Assistance,
+}
+
+#[derive(Debug)]
+pub(crate) struct Supplemented<'a> {
+    pub(crate) fund: Fund,
+    pub(crate) slices: Vec<Slice>,
+    pub(crate) law: Law<'a>,
+}
+
+/// A rule that is not known here, and which way it could change what the person pays.
+#[derive(Debug)]
+pub(crate) struct Missing {
+    pub(crate) rule: RuleName,
+    /// Whether the person could pay more, rather than less.
+    pub(crate) could_cost: bool,
+    /// What is known of it, where its source only does not let it be computed.
+    pub(crate) disputed: Option<Text>,
+}
+
 impl Settled<'_> {
     /// What the large-amount fund pays.
     pub(crate) fn large_amount(&self) -> Money {
         self.large_amount.as_ref().map_or(Money::ZERO, |paid| paid.amount)
     }
+
+    /// What `fund` pays, if it was reached.
+    pub(crate) fn paid_by(&self, fund: Fund) -> Option<Money> {
+        self.supplements.iter().find(|paid| paid.fund == fund).map(|paid| segments::paid(&paid.slices))
+    }
+
+    /// The compliant own payments (合规个人负担) that are left.
+    fn own_payments(&self) -> Money {
+        let first_self_pay = self.first_self_pay.as_ref().map_or(Money::ZERO, |first| first.amount);
+        let supplements: Money = self.supplements.iter().map(|paid| segments::paid(&paid.slices)).sum();
+        self.in_scope - first_self_pay - segments::paid(&self.pool) - self.large_amount() - supplements
+    }
+
+    /// Notes a fund that might pay a further part.
+    fn might_pay(&mut self, rule: RuleName, disputed: Option<Text>) {
+        self.gaps.push(Missing { rule, could_cost: false, disputed });
+    }
 }
 
-/// Settles a bill by the rules of the insured region.
-pub(crate) fn settle<'a>(pack: &'a PolicyPack, case: &Case<'_>, bill: &BillParts, year: &YearSoFar) -> Result<Settled<'a>, Error> {
-    if case.admitted.year() != case.settled.year() {
-        return Err(Error::new(ErrorCode::RuleNotFound).because(RuleName::CrossYear.label()).at("settled").at("visit"));
-    }
-    let mut settled = Settled { in_scope: bill.in_scope, ..Settled::default() };
-    let elsewhere = Elsewhere::find(pack, case)?;
-    settled.adjustment = elsewhere.map(|rule| rule.adjustment);
-    if let Some(Elsewhere { adjustment: Adjustment::NotCovered, law }) = elsewhere {
-        settled.not_covered = Some(law);
-        return Ok(settled);
-    }
-
-    let mut left = bill.in_scope;
-    take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::InScope, &mut left);
-    let measured_from = take_deductible(&mut settled, pack, case, elsewhere, year, &mut left)?;
-    take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::AfterDeductible, &mut left);
-    if !left.is_zero() {
-        pay_from_pool(&mut settled, pack, case, elsewhere, year, measured_from, left)?;
-    }
-    pay_large_amount(&mut settled, pack, case, year)?;
-    pay_serious_illness(&mut settled, pack, case, year)?;
-    Ok(settled)
+/// A visit, and the law that settles it.
+pub(crate) struct Funnel<'s, 'a> {
+    pub(crate) statute: &'s mut Statute<'a>,
+    pub(crate) case: Case<'s>,
+    pub(crate) input: &'s EstimateInput,
+    pub(crate) own_law: &'a OwnLaw,
 }
 
 /// The rule by which the visit's place and filing change what the pool pays.
-#[derive(Clone, Copy)]
 struct Elsewhere<'a> {
-    adjustment: &'a Adjustment,
+    adjustment: Adjustment,
     law: Law<'a>,
 }
 
-impl<'a> Elsewhere<'a> {
-    /// At home nothing changes, unless the person is filed as living elsewhere: coming home then has its own rule (双向享受).
-    fn find(pack: &'a PolicyPack, case: &Case<'_>) -> Result<Option<Self>, Error> {
-        if case.place == Place::Local && !case.category.is_long_term() {
-            return Ok(None);
-        }
-        let found = pack.find(RuleName::CrossRegion, &pack.rules.cross_region, case)?;
-        Ok(Some(Self { adjustment: found.value()?, law: found.law }))
-    }
-
-    fn ratio(self, stated: Percent) -> Percent {
-        match self.adjustment {
+impl Elsewhere<'_> {
+    fn ratio(&self, stated: Percent) -> Percent {
+        match &self.adjustment {
             Adjustment::MinusPoints(points) => stated.minus_points(*points),
             Adjustment::Times(factor) => stated.times(*factor),
             _ => stated,
@@ -119,126 +140,285 @@ impl<'a> Elsewhere<'a> {
     }
 }
 
-fn deductible_of<'a>(
-    pack: &'a PolicyPack,
-    case: &Case<'_>,
-    elsewhere: Option<Elsewhere<'a>>,
-) -> Result<(&'a Deductible, Law<'a>), Error> {
-    if let Some(Elsewhere { adjustment: Adjustment::OwnTable { deductible, .. }, law }) = elsewhere {
-        return Ok((deductible, law));
-    }
-    let found = pack.find(RuleName::Deductible, &pack.rules.deductible, case)?;
-    Ok((found.value()?, found.law))
+/// Names the figure of the user's own that would fill the hole.
+fn or_own(figure: &'static str) -> impl Fn(Error) -> Error {
+    move |error| if error.code() == ErrorCode::RuleNotFound { error.at(figure).at("ownFigures") } else { error }
 }
 
-/// The segments, and the laws that set their ratios.
-fn segments_of<'a>(
-    pack: &'a PolicyPack,
-    case: &Case<'_>,
-    elsewhere: Option<Elsewhere<'a>>,
-) -> Result<(&'a Bands, Vec<Law<'a>>), Error> {
-    if let Some(Elsewhere { adjustment: Adjustment::OwnTable { segments, .. }, law }) = elsewhere {
-        return Ok((segments, vec![law]));
+impl<'a> Funnel<'_, 'a> {
+    /// Settles a bill by the rules of the insured region.
+    pub(crate) fn settle(mut self, bill: &BillParts) -> Result<Settled<'a>, Error> {
+        self.check_year()?;
+        let mut settled = Settled { in_scope: bill.in_scope, ..Settled::default() };
+        let elsewhere = self.elsewhere()?;
+        let elsewhere = elsewhere.as_ref();
+        settled.adjustment = elsewhere.map(|rule| rule.adjustment.clone());
+        if let Some(Elsewhere { adjustment: Adjustment::NotCovered, law }) = elsewhere {
+            settled.not_covered = Some(*law);
+            return Ok(settled);
+        }
+
+        let mut left = bill.in_scope;
+        take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::InScope, &mut left);
+        let measured_from = self.take_deductible(&mut settled, elsewhere, &mut left)?;
+        take_first_self_pay(&mut settled, elsewhere, FirstSelfPayBase::AfterDeductible, &mut left);
+        if !left.is_zero() {
+            self.pay_from_pool(&mut settled, elsewhere, measured_from, left)?;
+        }
+        self.pay_large_amount(&mut settled)?;
+        self.pay_supplements(&mut settled)?;
+        Ok(settled)
     }
-    let found = pack.find(RuleName::Segments, &pack.rules.segments, case)?;
-    let laws = std::iter::once(found.law).chain(elsewhere.map(|rule| rule.law));
-    Ok((found.value()?, laws.collect()))
+
+    fn year(&self) -> &YearSoFar {
+        &self.input.year_so_far
+    }
+
+    fn find<T: Decode>(&mut self, name: RuleName) -> Result<(T, Law<'a>), Error> {
+        self.statute.find(name, &self.case)
+    }
+
+    fn find_optional<T: Decode>(&mut self, name: RuleName) -> Result<Sought<'a, T>, Error> {
+        self.statute.find_optional(name, &self.case)
+    }
+
+    /// A stay over 31 December is settled whole where the insured region does so. Split by days it needs two years' facts, which
+    /// are not asked for.
+    fn check_year(&mut self) -> Result<(), Error> {
+        if self.case.admitted.year() == self.case.settled.year() {
+            return Ok(());
+        }
+        match self.find(RuleName::CrossYear) {
+            Ok((CrossYear::Whole, _)) => Ok(()),
+            Ok((CrossYear::ByDays, _)) => Err(Error::new(ErrorCode::RuleNotFound).because(CrossYear::ByDays.label())),
+            Err(error) => Err(error),
+        }
+        .map_err(|error| error.at("settled").at("visit"))
+    }
+
+    /// At home nothing changes, unless the person is filed as living elsewhere: coming home then has its own rule (双向享受).
+    fn elsewhere(&mut self) -> Result<Option<Elsewhere<'a>>, Error> {
+        if self.case.place == Some(Place::Local) && !self.input.filing.category.is_long_term() {
+            return Ok(None);
+        }
+        let (adjustment, law) = match self.own(|own| own.cross_region.clone(), RuleName::CrossRegion) {
+            Some(own) => own,
+            None => self.find(RuleName::CrossRegion).map_err(or_own("crossRegion"))?,
+        };
+        Ok(Some(Elsewhere { adjustment, law }))
+    }
+
+    /// A figure of the user's own, which comes before those of the packs.
+    fn own<T>(&self, figure: impl FnOnce(&OwnFigures) -> Option<T>, rule: RuleName) -> Option<(T, Law<'a>)> {
+        let value = self.input.own_figures.as_ref().and_then(figure)?;
+        Some((value, self.own_law.of(rule, self.input.person.insured_region)))
+    }
+
+    fn deductible(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Deductible, Law<'a>), Error> {
+        let always = |own: &OwnFigures| own.deductible.map(|amount| Deductible::PerVisit(Ladder::Always(amount)));
+        match (self.own(always, RuleName::Deductible), elsewhere) {
+            (Some(own), _) => Ok(own),
+            (None, Some(Elsewhere { adjustment: Adjustment::OwnTable { deductible, .. }, law })) => Ok((deductible.clone(), *law)),
+            (None, _) => self.find(RuleName::Deductible).map_err(or_own("deductible")),
+        }
+    }
+
+    /// The segments, and the laws that set their ratios.
+    fn segments(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Bands, Vec<Law<'a>>), Error> {
+        if let Some(Elsewhere { adjustment: Adjustment::OwnTable { segments, .. }, law }) = elsewhere {
+            return Ok((segments.clone(), vec![*law]));
+        }
+        let (bands, law) = match self.own(|own| own.ratio.map(Bands::of), RuleName::Segments) {
+            Some(own) => own,
+            None => self.find(RuleName::Segments).map_err(or_own("ratio"))?,
+        };
+        Ok((bands, std::iter::once(law).chain(elsewhere.map(|rule| rule.law)).collect()))
+    }
+
+    /// Takes the deductible off `left` and answers where the segments begin to be measured if their bounds include it.
+    fn take_deductible(
+        &mut self,
+        settled: &mut Settled<'a>,
+        elsewhere: Option<&Elsewhere<'a>>,
+        left: &mut Money,
+    ) -> Result<Money, Error> {
+        let waiver = self.waiver(settled)?;
+        let (standard, laws) = match waiver {
+            Some((DeductibleWaiver { made_up: false, .. }, law)) => (Money::ZERO, vec![law]),
+            Some((_, waived_by)) => {
+                let (lacking, law) = self.standard(elsewhere, true)?;
+                (lacking, vec![law, waived_by])
+            }
+            None => {
+                let (standard, law) = self.standard(elsewhere, false)?;
+                (standard, vec![law])
+            }
+        };
+        let amount = standard.min(*left);
+        settled.deductible = Some(DeductibleTaken { standard, amount, law: laws });
+        *left = *left - amount;
+        Ok(amount)
+    }
+
+    /// The deductible of this visit, by itself or as far as it is not made up to yet.
+    fn standard(&mut self, elsewhere: Option<&Elsewhere<'a>>, made_up: bool) -> Result<(Money, Law<'a>), Error> {
+        let (rule, law) = self.deductible(elsewhere)?;
+        let standard = deductible::standard(&rule, self.year(), ROUNDING)?.ok_or_else(|| {
+            let nth = self.year().admissions.unwrap_or_default() + 1;
+            Error::new(ErrorCode::RuleNotFound)
+                .because(Text::of(format!("当年第 {nth} 次住院的起付线"), format!("the deductible of admission {nth} of the year")))
+                .at("admissions")
+                .at("yearSoFar")
+        })?;
+        // One for a time counts what was paid in any case.
+        let lacks = made_up && matches!(rule, Deductible::PerVisit(_));
+        Ok((if lacks { deductible::still_due(standard, self.year())? } else { standard }, law))
+    }
+
+    /// The waiver that this visit claims, where there is one.
+    fn waiver(&mut self, settled: &mut Settled<'a>) -> Result<Option<(DeductibleWaiver, Law<'a>)>, Error> {
+        let Some(visit) = self.input.visit.waived_visit else { return Ok(None) };
+        match self.find_optional::<Vec<DeductibleWaiver>>(RuleName::Waiver)?.known() {
+            Ok((waivers, law)) => Ok(waivers.into_iter().find(|waiver| waiver.visit == visit).map(|waiver| (waiver, law))),
+            Err(why) => {
+                settled.might_pay(RuleName::Waiver, why);
+                Ok(None)
+            }
+        }
+    }
+
+    fn pay_from_pool(
+        &mut self,
+        settled: &mut Settled<'a>,
+        elsewhere: Option<&Elsewhere<'a>>,
+        deductible: Money,
+        left: Money,
+    ) -> Result<(), Error> {
+        let (bands, law) = self.segments(elsewhere)?;
+        let mut start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
+        if bands.over_the_year {
+            start = start + needed(self.year().segment_base, "segmentBase")?;
+        }
+        settled.pool =
+            segments::pay(&bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
+        settled.pool_law = law;
+
+        let cap = match self.own(|own| own.pool_cap.clone(), RuleName::PoolCap) {
+            Some((cap, law)) => Sought::Found(cap, law),
+            None => self.find_optional(RuleName::PoolCap)?,
+        };
+        let (cap, law) = match cap.known() {
+            Ok(found) => found,
+            Err(disputed) => {
+                settled.gaps.push(Missing { rule: RuleName::PoolCap, could_cost: true, disputed });
+                return Ok(());
+            }
+        };
+        let room = match cap {
+            Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(needed(self.year().pool_paid, "poolPaid")?)),
+            Cap::PerVisit(cap) => Some(cap),
+            Cap::Unlimited => None,
+        };
+        if let Some(room) = room {
+            settled.above_cap = segments::stop_at(&mut settled.pool, room, ROUNDING);
+        }
+        settled.cap_law = Some(law);
+        Ok(())
+    }
+
+    fn pay_large_amount(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
+        if settled.above_cap.is_zero() || self.case.insurance != Some(Insurance::Employee) {
+            return Ok(());
+        }
+        let (rule, law) = match self.find_optional::<LargeAmount>(RuleName::LargeAmount)?.known() {
+            Ok(found) => found,
+            Err(why) => {
+                settled.might_pay(RuleName::LargeAmount, why);
+                return Ok(());
+            }
+        };
+        let pool_paid = segments::paid(&settled.pool) + needed(self.year().pool_paid, "poolPaid")?;
+        let amount = funds::large_amount(&rule, settled.above_cap, pool_paid, self.year(), ROUNDING)?;
+        let capped = amount != rule.ratio.of(settled.above_cap, ROUNDING);
+        settled.large_amount = Some(LargeAmountPaid { ratio: rule.ratio, amount, capped, law });
+        Ok(())
+    }
+
+    /// The funds that pay on the person's own payments, each on what those before it leave.
+    fn pay_supplements(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
+        let input = self.input;
+        let (person, year) = (&input.person, &input.year_so_far);
+
+        let needy = person.standing.is_some_and(|standing| standing != Standing::Ordinary);
+        self.pay_supplement(
+            settled,
+            (Fund::SeriousIllness, RuleName::SeriousIllness, person.insurance == Insurance::Resident),
+            [(year.serious_illness_base, "seriousIllnessBase"), (year.serious_illness_paid, "seriousIllnessPaid")],
+        )?;
+        self.pay_supplement(
+            settled,
+            (Fund::LocalSupplement, RuleName::LocalSupplement, false),
+            [(year.local_supplement_base, "localSupplementBase"), (year.local_supplement_paid, "localSupplementPaid")],
+        )?;
+        self.pay_civil_servant(settled)?;
+        self.pay_supplement(
+            settled,
+            (Fund::Assistance, RuleName::Assistance, needy),
+            [(year.assistance_base, "assistanceBase"), (year.assistance_paid, "assistancePaid")],
+        )
+    }
+
+    /// Lets a fund pay. Where its rule is not known, that is a gap only if the fund is there for everyone of this kind.
+    fn pay_supplement(
+        &mut self,
+        settled: &mut Settled<'a>,
+        (fund, name, is_for_all): (Fund, RuleName, bool),
+        [(base, base_name), (paid, paid_name)]: [(Option<Money>, &'static str); 2],
+    ) -> Result<(), Error> {
+        match self.find_optional::<Supplement>(name)?.known() {
+            Err(None) if !is_for_all => {}
+            Err(why) => settled.might_pay(name, why),
+            Ok((rule, law)) => {
+                let (own, before) = (settled.own_payments(), needed(base, base_name)?);
+                let slices = funds::supplement(&rule, own, before, || needed(paid, paid_name), ROUNDING)?;
+                settled.supplements.push(Supplemented { fund, slices, law });
+            }
+        }
+        Ok(())
+    }
+
+    fn pay_civil_servant(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
+        let rank = self.input.person.civil_servant;
+        if rank == Some(CivilServant::No) {
+            return Ok(());
+        }
+        let found = self.find_optional::<CivilServantSubsidy>(RuleName::CivilServant)?.known();
+        let (rank, rule, law) = match (rank, found) {
+            (None, Err(None)) => return Ok(()),
+            (None, _) => return Err(Error::new(ErrorCode::InputNeeded).at("civilServant").at("person")),
+            (Some(rank), Ok((rule, law))) => (rank, rule, law),
+            (Some(_), Err(why)) => {
+                settled.might_pay(RuleName::CivilServant, why);
+                return Ok(());
+            }
+        };
+        let Some(RankRatio { ratio, .. }) = rule.ratios.into_iter().find(|share| share.rank == rank) else {
+            settled.might_pay(RuleName::CivilServant, None);
+            return Ok(());
+        };
+        let amount = settled.own_payments();
+        let slice = Slice { amount, stated: ratio, ratio, paid: ratio.of(amount, ROUNDING), capped: false };
+        settled.supplements.push(Supplemented { fund: Fund::CivilServant, slices: vec![slice], law });
+        Ok(())
+    }
 }
 
-fn take_first_self_pay<'a>(settled: &mut Settled<'a>, elsewhere: Option<Elsewhere<'a>>, base: FirstSelfPayBase, left: &mut Money) {
+fn take_first_self_pay<'a>(settled: &mut Settled<'a>, elsewhere: Option<&Elsewhere<'a>>, base: FirstSelfPayBase, left: &mut Money) {
     if let Some(Elsewhere { adjustment: Adjustment::FirstSelfPay { percent, base: stated }, law }) = elsewhere
         && *stated == base
     {
         let amount = percent.of(*left, ROUNDING);
-        settled.first_self_pay = Some(FirstSelfPay { base: *left, percent: *percent, amount, law });
+        settled.first_self_pay = Some(FirstSelfPay { base: *left, percent: *percent, amount, law: *law });
         *left = *left - amount;
     }
-}
-
-/// Takes the deductible off `left` and answers where the segments begin to be measured if their bounds include it.
-fn take_deductible<'a>(
-    settled: &mut Settled<'a>,
-    pack: &'a PolicyPack,
-    case: &Case<'_>,
-    elsewhere: Option<Elsewhere<'a>>,
-    year: &YearSoFar,
-    left: &mut Money,
-) -> Result<Money, Error> {
-    let (rule, law) = deductible_of(pack, case, elsewhere)?;
-    let standard = deductible::standard(rule, year, ROUNDING)?.ok_or_else(|| {
-        let nth = year.admissions.unwrap_or_default() + 1;
-        Error::new(ErrorCode::RuleNotFound)
-            .because(Text::of(format!("当年第 {nth} 次住院的起付线"), format!("the deductible of admission {nth} of the year")))
-            .at("admissions")
-            .at("yearSoFar")
-    })?;
-    let amount = standard.min(*left);
-    settled.deductible = Some(DeductibleTaken { standard, amount, law });
-    *left = *left - amount;
-    Ok(amount)
-}
-
-fn pay_from_pool<'a>(
-    settled: &mut Settled<'a>,
-    pack: &'a PolicyPack,
-    case: &Case<'_>,
-    elsewhere: Option<Elsewhere<'a>>,
-    year: &YearSoFar,
-    deductible: Money,
-    left: Money,
-) -> Result<(), Error> {
-    let (bands, law) = segments_of(pack, case, elsewhere)?;
-    let start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
-    settled.pool =
-        segments::pay(bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
-    settled.pool_law = law;
-
-    let cap = pack.find(RuleName::PoolCap, &pack.rules.pool_cap, case)?;
-    if let Cap::Yearly(cap_amount) = cap.value()? {
-        let room = cap_amount.less(needed(year.pool_paid, "poolPaid")?);
-        settled.above_cap = segments::stop_at(&mut settled.pool, room, ROUNDING);
-    }
-    settled.cap_law = Some(cap.law);
-    Ok(())
-}
-
-fn pay_large_amount<'a>(settled: &mut Settled<'a>, pack: &'a PolicyPack, case: &Case<'_>, year: &YearSoFar) -> Result<(), Error> {
-    if settled.above_cap.is_zero() || case.insurance != Insurance::Employee {
-        return Ok(());
-    }
-    let Some(found) = pack.find_optional(RuleName::LargeAmount, &pack.rules.large_amount, case)? else {
-        settled.gaps.push(RuleName::LargeAmount);
-        return Ok(());
-    };
-    let pool_paid = segments::paid(&settled.pool) + needed(year.pool_paid, "poolPaid")?;
-    let pay = |rule| funds::large_amount(rule, settled.above_cap, pool_paid, year, ROUNDING);
-    let [rule, others @ ..] = found.readings else { return Err(found.ambiguous()) };
-    let amount = pay(rule)?;
-    for other in others {
-        if pay(other)? != amount {
-            return Err(found.ambiguous());
-        }
-    }
-    let capped = amount != rule.ratio.of(settled.above_cap, ROUNDING);
-    settled.large_amount = Some(LargeAmountPaid { ratio: rule.ratio, amount, capped, law: found.law });
-    Ok(())
-}
-
-fn pay_serious_illness<'a>(
-    settled: &mut Settled<'a>,
-    pack: &'a PolicyPack,
-    case: &Case<'_>,
-    year: &YearSoFar,
-) -> Result<(), Error> {
-    let Some(found) = pack.find_optional(RuleName::SeriousIllness, &pack.rules.serious_illness, case)? else {
-        if case.insurance == Insurance::Resident {
-            settled.gaps.push(RuleName::SeriousIllness);
-        }
-        return Ok(());
-    };
-    let first_self_pay = settled.first_self_pay.as_ref().map_or(Money::ZERO, |first| first.amount);
-    let own = settled.in_scope - first_self_pay - segments::paid(&settled.pool) - settled.large_amount();
-    settled.serious_illness = funds::serious_illness(found.value()?, own, year, ROUNDING)?;
-    settled.serious_illness_law = Some(found.law);
-    Ok(())
 }

@@ -4,7 +4,7 @@
 use crate::{
     error::{Error, ErrorCode},
     estimate::{
-        funnel::Settled,
+        funnel::{Fund, Settled, Supplemented},
         input::{BillParts, Outside},
         segments::{self, Slice},
     },
@@ -21,8 +21,8 @@ pub(crate) enum Item {
     Pool,
     PoolSegment(usize),
     LargeAmount,
-    SeriousIllness,
-    SeriousIllnessSegment(usize),
+    Supplement(Fund),
+    SupplementSegment(Fund, usize),
     Patient,
     OutsideScope,
     FullySelfPaid,
@@ -34,7 +34,7 @@ pub(crate) enum Item {
     OwnShare,
     OwnShareSegment(usize),
     AboveCap,
-    PaidBySeriousIllness,
+    PaidBy(Fund),
 }
 
 impl Item {
@@ -45,8 +45,14 @@ impl Item {
             Self::Pool => "hifp_pay",
             Self::PoolSegment(_) => "hifp_pay.segment",
             Self::LargeAmount => "hifob_pay",
-            Self::SeriousIllness => "hifmi_pay",
-            Self::SeriousIllnessSegment(_) => "hifmi_pay.segment",
+            Self::Supplement(Fund::SeriousIllness) => "hifmi_pay",
+            Self::Supplement(Fund::LocalSupplement) => "oth_pay",
+            Self::Supplement(Fund::CivilServant) => "cvlserv_pay",
+            Self::Supplement(Fund::Assistance) => "maf_pay",
+            Self::SupplementSegment(Fund::SeriousIllness, _) => "hifmi_pay.segment",
+            Self::SupplementSegment(Fund::LocalSupplement, _) => "oth_pay.segment",
+            Self::SupplementSegment(Fund::CivilServant, _) => "cvlserv_pay.segment",
+            Self::SupplementSegment(Fund::Assistance, _) => "maf_pay.segment",
             Self::Patient => "psn_part_amt",
             Self::OutsideScope => "outside_scope",
             Self::FullySelfPaid => "fulamt_ownpay_amt",
@@ -58,32 +64,42 @@ impl Item {
             Self::OwnShare => "pool_own_share",
             Self::OwnShareSegment(_) => "pool_own_share.segment",
             Self::AboveCap => "above_pool_cap",
-            Self::PaidBySeriousIllness => "less_hifmi_pay",
+            Self::PaidBy(Fund::SeriousIllness) => "less_hifmi_pay",
+            Self::PaidBy(Fund::LocalSupplement) => "less_oth_pay",
+            Self::PaidBy(Fund::CivilServant) => "less_cvlserv_pay",
+            Self::PaidBy(Fund::Assistance) => "less_maf_pay",
         }
     }
 
     pub(crate) fn label(self) -> Text {
-        match self {
-            Self::PoolSegment(nth) | Self::OwnShareSegment(nth) | Self::SeriousIllnessSegment(nth) => {
-                Text::of(format!("第 {nth} 段"), format!("Segment {nth}"))
+        let (zh, en) = match self {
+            Self::PoolSegment(nth) | Self::OwnShareSegment(nth) | Self::SupplementSegment(_, nth) => {
+                return Text::of(format!("第 {nth} 段"), format!("Segment {nth}"));
             }
-            Self::Total => Text::new("总费用", "Total bill"),
-            Self::Funds => Text::new("医保基金支付", "Paid by the funds"),
-            Self::Pool => Text::new("统筹基金支付", "Pool"),
-            Self::LargeAmount => Text::new("职工大额补助支付", "Large-amount fund"),
-            Self::SeriousIllness => Text::new("居民大病保险支付", "Serious-illness insurance"),
-            Self::Patient => Text::new("个人负担", "Paid by the person"),
-            Self::OutsideScope => Text::new("政策范围外", "Outside the scope"),
-            Self::FullySelfPaid => Text::new("全自费", "Fully self-paid"),
-            Self::OverCeiling => Text::new("超限价自费", "Above the price ceiling"),
-            Self::ClassBFirstSelfPay => Text::new("乙类先行自付", "Class B first self-pay"),
-            Self::NotCovered => Text::new("不予报销", "Not covered"),
-            Self::CrossRegionFirstSelfPay => Text::new("异地先行自付", "Cross-region first self-pay"),
-            Self::Deductible => Text::new("起付线", "Deductible"),
-            Self::OwnShare => Text::new("统筹分段自付", "Own share of the segments"),
-            Self::AboveCap => Text::new("超统筹封顶线自付", "Above the pool's cap"),
-            Self::PaidBySeriousIllness => Text::new("减：大病保险已付", "Less: paid by serious-illness insurance"),
-        }
+            Self::PaidBy(fund) => {
+                let fund = Self::Supplement(fund).label();
+                return Text::of(format!("减：{}", fund.zh), format!("Less: {}", fund.en));
+            }
+            Self::Total => ("总费用", "Total bill"),
+            Self::Funds => ("医保基金支付", "Paid by the funds"),
+            Self::Pool => ("统筹基金支付", "Pool"),
+            Self::LargeAmount => ("职工大额补助支付", "Large-amount fund"),
+            Self::Supplement(Fund::SeriousIllness) => ("居民大病保险支付", "Serious-illness insurance"),
+            Self::Supplement(Fund::LocalSupplement) => ("地方补充医疗保障支付", "Local supplementary fund"),
+            Self::Supplement(Fund::CivilServant) => ("公务员医疗补助支付", "Civil-servant subsidy"),
+            Self::Supplement(Fund::Assistance) => ("医疗救助支付", "Medical assistance"),
+            Self::Patient => ("个人负担", "Paid by the person"),
+            Self::OutsideScope => ("政策范围外", "Outside the scope"),
+            Self::FullySelfPaid => ("全自费", "Fully self-paid"),
+            Self::OverCeiling => ("超限价自费", "Above the price ceiling"),
+            Self::ClassBFirstSelfPay => ("乙类先行自付", "Class B first self-pay"),
+            Self::NotCovered => ("不予报销", "Not covered"),
+            Self::CrossRegionFirstSelfPay => ("异地先行自付", "Cross-region first self-pay"),
+            Self::Deductible => ("起付线", "Deductible"),
+            Self::OwnShare => ("统筹分段自付", "Own share of the segments"),
+            Self::AboveCap => ("超统筹封顶线自付", "Above the pool's cap"),
+        };
+        Text::new(zh, en)
     }
 }
 
@@ -135,27 +151,22 @@ impl Sum {
     }
 
     pub(crate) const fn words(&self) -> Text {
-        match self {
-            Self::OfLines(_) => Text::new("下列各项之和", "the sum of the lines below"),
-            Self::Given => Text::new("账单上的数", "as given in the bill"),
-            Self::Rest { .. } => Text::new("总费用 − 政策范围内费用", "total − in scope"),
-            Self::WholeStandard => {
-                Text::new("本次住院的起付标准，由个人先付", "the standard for this admission, paid by the person first")
-            }
-            Self::BelowStandard { .. } => {
-                Text::new("金额不到起付标准，全部由个人付", "less than the standard: all paid by the person")
-            }
-            Self::Share { .. } => Text::new("金额 × 比例", "amount × ratio"),
-            Self::LoweredShare { .. } => {
-                Text::new("金额 ×（本地支付比例 − 降低的百分点）", "amount × (local ratio − percentage points)")
-            }
-            Self::MultipliedShare { .. } => Text::new("金额 ×（本地支付比例 × 折算比例）", "amount × (local ratio × factor)"),
-            Self::CapRoom { .. } => Text::new("到封顶线为止", "up to the cap"),
-            Self::Remainder { .. } => Text::new("金额 − 基金支付", "amount − paid by the fund"),
-            Self::AllInScope => Text::new("政策范围内费用全部自付", "all of the amount in scope"),
-            Self::Nothing => Text::new("没有进入统筹的金额", "nothing is left for the pool"),
-            Self::CountedAbove => Text::new("已列入医保基金支付", "counted among the funds"),
-        }
+        let (zh, en) = match self {
+            Self::OfLines(_) => ("下列各项之和", "the sum of the lines below"),
+            Self::Given => ("账单上的数", "as given in the bill"),
+            Self::Rest { .. } => ("总费用 − 政策范围内费用", "total − in scope"),
+            Self::WholeStandard => ("本次住院的起付标准，由个人先付", "the standard for this admission, paid by the person first"),
+            Self::BelowStandard { .. } => ("金额不到起付标准，全部由个人付", "less than the standard: all paid by the person"),
+            Self::Share { .. } => ("金额 × 比例", "amount × ratio"),
+            Self::LoweredShare { .. } => ("金额 ×（本地支付比例 − 降低的百分点）", "amount × (local ratio − percentage points)"),
+            Self::MultipliedShare { .. } => ("金额 ×（本地支付比例 × 折算比例）", "amount × (local ratio × factor)"),
+            Self::CapRoom { .. } => ("到封顶线为止", "up to the cap"),
+            Self::Remainder { .. } => ("金额 − 基金支付", "amount − paid by the fund"),
+            Self::AllInScope => ("政策范围内费用全部自付", "all of the amount in scope"),
+            Self::Nothing => ("没有进入统筹的金额", "nothing is left for the pool"),
+            Self::CountedAbove => ("已列入医保基金支付", "counted among the funds"),
+        };
+        Text::new(zh, en)
     }
 }
 
@@ -226,11 +237,11 @@ fn funds<'a>(settled: &Settled<'a>) -> Line<'a> {
         let sum = if paid.capped { Sum::CapRoom { base: settled.above_cap } } else { full };
         lines.push(Line::leaf(Item::LargeAmount, paid.amount, sum, [paid.law]));
     }
-    if let Some(law) = settled.serious_illness_law {
-        let paid = |item, slice: &Slice| Line::leaf(item, slice.paid, share(slice, None), [law]);
-        let nothing = Line::leaf(Item::SeriousIllness, Money::ZERO, Sum::Nothing, [law]);
-        lines
-            .push(by_segment(Item::SeriousIllness, Item::SeriousIllnessSegment, &settled.serious_illness, paid).unwrap_or(nothing));
+    for Supplemented { fund, slices, law } in &settled.supplements {
+        let paid = |item, slice: &Slice| Line::leaf(item, slice.paid, share(slice, None), [*law]);
+        let whole = Item::Supplement(*fund);
+        let nothing = || Line::leaf(whole, Money::ZERO, Sum::Nothing, [*law]);
+        lines.push(by_segment(whole, |nth| Item::SupplementSegment(*fund, nth), slices, paid).unwrap_or_else(nothing));
     }
     Line::sum(Item::Funds, lines)
 }
@@ -239,7 +250,7 @@ fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
     let paid = |item, slice: &Slice| {
         let cap_law = settled.cap_law.filter(|_| slice.capped);
         let law = settled.pool_law.iter().copied().chain(cap_law);
-        Line::leaf(item, slice.paid, share(slice, settled.adjustment), law)
+        Line::leaf(item, slice.paid, share(slice, settled.adjustment.as_ref()), law)
     };
     by_segment(Item::Pool, Item::PoolSegment, &settled.pool, paid).unwrap_or_else(|| {
         let law = settled.not_covered.or(settled.cap_law);
@@ -250,7 +261,7 @@ fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
 /// One line where there is one segment, a line for each below it where there are more, none where there is none.
 fn by_segment<'a>(
     whole: Item,
-    segment: fn(usize) -> Item,
+    segment: impl Fn(usize) -> Item,
     slices: &[Slice],
     line: impl Fn(Item, &Slice) -> Line<'a>,
 ) -> Option<Line<'a>> {
@@ -283,7 +294,7 @@ fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Line<'a> {
     if let Some(taken) = &settled.deductible {
         let standard = taken.standard;
         let sum = if taken.amount < standard { Sum::BelowStandard { standard } } else { Sum::WholeStandard };
-        lines.push(Line::leaf(Item::Deductible, taken.amount, sum, [taken.law]));
+        lines.push(Line::leaf(Item::Deductible, taken.amount, sum, taken.law.iter().copied()));
     }
     lines.extend(by_segment(Item::OwnShare, Item::OwnShareSegment, &settled.pool, own_share));
     if !settled.above_cap.is_zero() {
@@ -291,9 +302,11 @@ fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Line<'a> {
         let sum = Sum::Remainder { base: settled.above_cap, paid };
         lines.push(Line::leaf(Item::AboveCap, settled.above_cap - paid, sum, settled.cap_law));
     }
-    let back = segments::paid(&settled.serious_illness);
-    if !back.is_zero() {
-        lines.push(Line::leaf(Item::PaidBySeriousIllness, -back, Sum::CountedAbove, settled.serious_illness_law));
+    for Supplemented { fund, slices, law } in &settled.supplements {
+        let back = segments::paid(slices);
+        if !back.is_zero() {
+            lines.push(Line::leaf(Item::PaidBy(*fund), -back, Sum::CountedAbove, [*law]));
+        }
     }
     Line::sum(Item::Patient, lines)
 }

@@ -5,13 +5,13 @@ use serde::Serialize;
 use crate::{
     calendar::Date,
     estimate::{
-        funnel::Settled,
+        funnel::{Fund, Missing, Settled},
         input::EstimateInput,
         ledger::{Item, Ledger, Line, Sum},
         segments,
     },
     money::Money,
-    policy::{Case, Grade, LawRef, LoadedPack, PolicyPack, RuleName},
+    policy::{Case, Grade, LawRef, LoadedPack, PackRef, PolicyPack, RuleName},
     region::{Admdvs, Place},
     text::Text,
 };
@@ -25,8 +25,10 @@ pub struct Estimate {
     pub patient_pays: Money,
     /// What all funds pay together (`fund_pay_sumamt`).
     pub funds_pay: Money,
-    /// Whether a fund that might pay more is not known here: `patientPays` is then the most it can be. See `gaps`.
+    /// Whether a rule is not known here by which the person could pay less than `patientPays`. See `gaps`.
     pub at_most: bool,
+    /// Whether a rule is not known here by which the person could pay more than `patientPays`. See `gaps`.
+    pub at_least: bool,
     /// The single amounts.
     pub figures: Figures,
     /// The whole bill, cut down to its leaves.
@@ -34,7 +36,7 @@ pub struct Estimate {
     /// The worst grade among the rules used; absent where no rule was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
-    /// Rules that are not known here and could lower what the person pays.
+    /// Rules that are not known here and could change what the person pays.
     pub gaps: Vec<Gap>,
     /// What else the person should know before relying on the figure.
     pub warnings: Vec<Text>,
@@ -71,6 +73,15 @@ pub struct Figures {
     /// What serious-illness insurance pays (`hifmi_pay`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serious_illness: Option<Money>,
+    /// What the local supplementary fund pays (`oth_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_supplement: Option<Money>,
+    /// What the civil-servant subsidy pays (`cvlserv_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub civil_servant: Option<Money>,
+    /// What medical assistance pays (`maf_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assistance: Option<Money>,
 }
 
 /// A line of the ledger. An inner line's amount is exactly the sum of its `lines`.
@@ -83,6 +94,7 @@ pub struct LedgerLine {
     /// What a person reads.
     pub label: Text,
     /// The amount; negative only where it takes back what another line counts.
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"^-?\d{1,9}\.\d{2}$")))]
     pub amount: Money,
     /// How it came about.
     pub formula: Formula,
@@ -105,12 +117,15 @@ pub struct Formula {
     pub numbers: String,
 }
 
-/// A rule that is not known here and could lower what the person pays.
+/// A rule that is not known here and could change what the person pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Gap {
     /// The kind of rule.
     pub rule: RuleName,
+    /// Whether the person could pay more by it, rather than less.
+    pub could_cost: bool,
     /// What it means for the person.
     pub text: Text,
 }
@@ -126,8 +141,8 @@ pub struct Basis {
     pub treatment_region: NamedRegion,
     /// How the two lie.
     pub place: Place,
-    /// The pack that answered.
-    pub pack: PackRef,
+    /// The packs that answer for the insured region, the nearest first.
+    pub packs: Vec<PackRef>,
     /// The day of settlement that the answer holds for.
     pub date: Date,
 }
@@ -142,28 +157,13 @@ pub struct NamedRegion {
     pub name: Text,
 }
 
-/// A policy pack, by region and version.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PackRef {
-    /// The pack's region.
-    pub admdvs: Admdvs,
-    /// Its version.
-    pub version: String,
-    /// The SHA-256 of its content, as in its `RegionDescription`.
-    pub digest: String,
-    /// The day on which its sources were last read.
-    pub last_checked: Date,
-}
-
 const DISCLAIMER: Text = Text::new(
     "这是按公开资料做的估算，不是官方结果；实际金额以医院结算为准。",
     "An estimate from public sources, not an official result; the actual settlement decides.",
 );
 
 pub(crate) fn answer(
-    loaded: &LoadedPack,
+    packs: &[&LoadedPack],
     input: &EstimateInput,
     case: &Case<'_>,
     settled: &Settled<'_>,
@@ -182,13 +182,14 @@ pub(crate) fn answer(
     Estimate {
         patient_pays: ledger.patient.amount,
         funds_pay: ledger.funds.amount,
-        at_most: !settled.gaps.is_empty(),
+        at_most: settled.gaps.iter().any(|missing| !missing.could_cost),
+        at_least: settled.gaps.iter().any(|missing| missing.could_cost),
         figures: figures(settled, ledger),
         ledger: root,
         grade,
-        gaps: settled.gaps.iter().copied().map(gap).collect(),
-        warnings: outdated(&loaded.pack, case).into_iter().collect(),
-        basis: basis(loaded, input, case),
+        gaps: settled.gaps.iter().map(gap).collect(),
+        warnings: packs.iter().find_map(|loaded| outdated(&loaded.pack, case)).into_iter().collect(),
+        basis: basis(packs, input, case),
         disclaimer: DISCLAIMER,
     }
 }
@@ -203,7 +204,10 @@ fn figures(settled: &Settled<'_>, ledger: &Ledger<'_>) -> Figures {
         cross_region_first_self_pay: settled.first_self_pay.as_ref().map(|first| first.amount),
         pool: Some(segments::paid(&settled.pool)),
         large_amount: settled.large_amount.as_ref().map(|paid| paid.amount),
-        serious_illness: settled.serious_illness_law.map(|_| segments::paid(&settled.serious_illness)),
+        serious_illness: settled.paid_by(Fund::SeriousIllness),
+        local_supplement: settled.paid_by(Fund::LocalSupplement),
+        civil_servant: settled.paid_by(Fund::CivilServant),
+        assistance: settled.paid_by(Fund::Assistance),
     }
 }
 
@@ -223,17 +227,22 @@ fn formula(sum: &Sum, amount: Money) -> Formula {
     Formula { words: sum.words(), numbers: sum.numbers(amount) }
 }
 
-fn gap(rule: RuleName) -> Gap {
+fn gap(Missing { rule, could_cost, disputed }: &Missing) -> Gap {
     let label = rule.label();
+    let (zh, en) = if *could_cost {
+        ("个人可能要比这里多付", "the person could pay more by it than is shown here")
+    } else {
+        ("个人可能会比这里少付", "the person could pay less by it than is shown here")
+    };
+    let (known_zh, known_en) =
+        disputed.as_ref().map_or((String::new(), String::new()), |known| (format!("（{}）", known.zh), format!(" ({})", known.en)));
     Gap {
-        rule,
+        rule: *rule,
+        could_cost: *could_cost,
         text: Text::of(
+            format!("本工具没有收录当地的{}规定，或者无法据以计算{known_zh}；{zh}。请咨询参保地医保部门（12393）。", label.zh),
             format!(
-                "本工具没有收录当地的{}规定，它可能还会支付一部分，所以这里的个人负担是上限。请咨询参保地医保部门（12393）。",
-                label.zh
-            ),
-            format!(
-                "The local rule on {} is not known here; it may pay a further part, so this is the most the person pays. Ask the insured region (12393).",
+                "The local rule on {} is not known here, or cannot be computed from{known_en}; {en}. Ask the insured region (12393).",
                 label.en
             ),
         ),
@@ -251,24 +260,21 @@ fn outdated(pack: &PolicyPack, case: &Case<'_>) -> Option<Text> {
     })
 }
 
-fn basis(loaded: &LoadedPack, input: &EstimateInput, case: &Case<'_>) -> Basis {
-    let pack = &loaded.pack;
-    let treatment = input.visit.treatment_region;
-    let named = || treatment.name().or_else(|| treatment.pooling_area().name()).or_else(|| treatment.province().name());
-    let treatment_name = match case.place {
-        Place::Local => pack.name.clone(),
-        Place::WithinProvince | Place::AcrossProvinces => named().unwrap_or_else(|| pack.name.clone()),
-    };
+fn basis(packs: &[&LoadedPack], input: &EstimateInput, case: &Case<'_>) -> Basis {
+    let (insured, treatment) = (input.person.insured_region, input.visit.treatment_region);
+    // A county is called by its city, what is not listed by its province.
+    let listed = |region: Admdvs| region.name().or_else(|| region.pooling_area().name()).or_else(|| region.province().name());
+    let insured_name =
+        packs.first().map(|nearest| &nearest.pack).filter(|pack| !pack.admdvs.is_frame()).map(|pack| pack.name.clone());
+    let insured_name = insured_name.or_else(|| listed(insured)).unwrap_or(UNNAMED);
+    let treatment_name = if case.place == Some(Place::Local) { None } else { listed(treatment) };
     Basis {
-        insured_region: NamedRegion { admdvs: input.person.insured_region, name: pack.name.clone() },
-        treatment_region: NamedRegion { admdvs: treatment, name: treatment_name },
-        place: case.place,
-        pack: PackRef {
-            admdvs: pack.admdvs,
-            version: pack.version.clone(),
-            digest: loaded.digest().to_owned(),
-            last_checked: pack.last_checked,
-        },
+        insured_region: NamedRegion { admdvs: insured, name: insured_name.clone() },
+        treatment_region: NamedRegion { admdvs: treatment, name: treatment_name.unwrap_or(insured_name) },
+        place: case.place.unwrap_or(Place::Local),
+        packs: PackRef::of_all(packs),
         date: case.settled,
     }
 }
+
+const UNNAMED: Text = Text::new("", "");

@@ -29,8 +29,9 @@ pub(crate) fn pay(bands: &Bands, start: Money, end: Money, adjust: impl Fn(Perce
         if to <= from {
             continue;
         }
-        let (amount, ratio) = (to - from, adjust(band.ratio));
-        slices.push(Slice { amount, stated: band.ratio, ratio, paid: ratio.of(amount, rounding), capped: false });
+        let (amount, stated) = (to - from, bands.ratio(band));
+        let ratio = adjust(stated);
+        slices.push(Slice { amount, stated, ratio, paid: ratio.of(amount, rounding), capped: false });
         from = to;
     }
     slices
@@ -73,6 +74,8 @@ mod tests {
         Bands {
             bands: vec![band(Some("30000"), "65"), band(Some("70000"), "70"), band(None, "75")],
             bounds_include_deductible: false,
+            over_the_year: false,
+            own_share_times: None,
         }
     }
 

@@ -1,15 +1,16 @@
 //! What is known of a region, rule by rule, for the person who wants to see the sources.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
     calendar::{Date, Period},
     error::Error,
     policy::{
-        library::{Library, RegionSummary},
+        library::{Library, PackRef, RegionSummary},
         lookup::Law,
-        model::{Grade, PolicyPack, Rule, RuleName},
-        words::InWords,
+        model::{Grade, PolicyPack, RuleName},
     },
     region::Admdvs,
     text::Text,
@@ -24,6 +25,8 @@ pub struct LawRef {
     pub rule: RuleName,
     /// What a person reads.
     pub label: Text,
+    /// The pack it stands in: that of the region, of its province, of the whole country (`000000`), or of the user.
+    pub pack: Admdvs,
     /// Where it stands.
     pub citation: CitationRef,
     /// When it is in force.
@@ -41,25 +44,26 @@ pub struct LawRef {
 #[serde(rename_all = "camelCase")]
 pub struct CitationRef {
     /// What the document is.
-    pub document: String,
+    pub document: Cow<'static, str>,
     /// Its number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
+    pub number: Option<Cow<'static, str>>,
     /// The clause or table row.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub clause: Option<String>,
+    pub clause: Option<Cow<'static, str>>,
     /// Where it is, or where the copy that was read names it to be.
-    pub address: String,
+    pub address: Cow<'static, str>,
     /// The day it was read.
     pub read_on: Date,
 }
 
 impl From<&Law<'_>> for LawRef {
     fn from(law: &Law<'_>) -> Self {
-        let Law { rule, source, terms } = law;
+        let Law { rule, pack, source, terms } = law;
         Self {
             rule: *rule,
             label: rule.label(),
+            pack: *pack,
             citation: CitationRef {
                 document: source.document.clone(),
                 number: source.number.clone(),
@@ -74,15 +78,15 @@ impl From<&Law<'_>> for LawRef {
     }
 }
 
-/// What is known of a region: every rule of its pack, with what it says and its source.
+/// What is known of a region: every rule of its pack and of those that answer where it has none, with what it says and its source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegionDescription {
     /// The region and its pack, in short.
     pub region: RegionSummary,
-    /// The SHA-256 of the pack's content: canonical JSON (RFC 8785) without nulls, in 64 hexadecimal digits.
-    pub digest: String,
+    /// The packs that answer for it, the nearest first.
+    pub packs: Vec<PackRef>,
     /// The day the description is for.
     pub date: Date,
     /// The rules, by kind.
@@ -109,7 +113,7 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// `unknownRegion` where neither the region nor its pooling area has a pack.
+    /// `unknownRegion` where there is no such region, `regionTooCoarse` where a city is needed.
     ///
     /// # Example
     ///
@@ -120,35 +124,27 @@ impl Library {
     /// # Ok::<(), yidi::Error>(())
     /// ```
     pub fn describe(&self, insured: Admdvs, date: Date) -> Result<RegionDescription, Error> {
-        let loaded = self.loaded(insured)?;
-        let (region, digest) = (RegionSummary::of(&loaded.pack), loaded.digest().to_owned());
-        Ok(RegionDescription { region, digest, date, rules: loaded.pack.describe(date) })
+        let packs = self.packs_for(insured)?;
+        let mut rules = Vec::new();
+        for loaded in &packs {
+            loaded.pack.describe(date, &mut rules);
+        }
+        let region = self.summary(insured)?;
+        Ok(RegionDescription { region, packs: PackRef::of_all(&packs), date, rules })
     }
 }
 
 impl PolicyPack {
     /// Every rule of the pack in words.
-    fn describe(&self, date: Date) -> Vec<RuleDescription> {
-        let rules = &self.rules;
-        let mut described = Vec::new();
-        self.describe_rules(RuleName::Deductible, &rules.deductible, date, &mut described);
-        self.describe_rules(RuleName::Segments, &rules.segments, date, &mut described);
-        self.describe_rules(RuleName::CrossRegion, &rules.cross_region, date, &mut described);
-        self.describe_rules(RuleName::PoolCap, &rules.pool_cap, date, &mut described);
-        self.describe_rules(RuleName::LargeAmount, &rules.large_amount, date, &mut described);
-        self.describe_rules(RuleName::SeriousIllness, &rules.serious_illness, date, &mut described);
-        described
-    }
-
-    fn describe_rules<T: InWords>(&self, name: RuleName, rules: &[Rule<T>], date: Date, described: &mut Vec<RuleDescription>) {
-        described.extend(rules.iter().filter_map(|rule| {
-            let source = self.sources.get(&rule.law.citation.source)?;
-            Some(RuleDescription {
-                applies: rule.applies.in_words(&self.tiers),
-                says: rule.says.in_words(),
-                in_force: rule.law.effective.contains(date),
-                law: LawRef::from(&Law { rule: name, source, terms: &rule.law }),
-            })
-        }));
+    fn describe(&self, date: Date, described: &mut Vec<RuleDescription>) {
+        for head in self.heads().iter().flatten() {
+            let Some(source) = self.source(&head.law.citation.source) else { continue };
+            described.push(RuleDescription {
+                applies: head.applies.in_words(self),
+                says: head.in_words(),
+                in_force: head.law.effective.contains(date),
+                law: LawRef::from(&Law { rule: head.name, pack: self.admdvs, source, terms: head.law }),
+            });
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a pack is known by: the SHA-256 of its content, whoever wrote it down and in whatever order.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use sha2::{Digest, Sha256};
 
@@ -22,8 +22,8 @@ fn write_value(json: &mut String, value: &Value) {
     match value {
         Value::Null => json.push_str("null"),
         Value::Bool(bool) => json.push_str(if *bool { "true" } else { "false" }),
-        // What has one cannot be read as a pack.
-        Value::Number(_) => {}
+        // A pack has whole numbers only.
+        Value::Number(number) => *json += &(*number as u64).to_string(),
         Value::Text(text) => write_text(json, text),
         Value::List(items) => write_all(json, ['[', ']'], items.iter(), write_value),
         Value::Map(entries) => {
@@ -37,8 +37,8 @@ fn write_value(json: &mut String, value: &Value) {
 }
 
 /// The entries that are not null. The standard sort is many times the size of all else here.
-fn in_order_of_keys(entries: &[(String, Value)]) -> Vec<&(String, Value)> {
-    let mut sorted: Vec<&(String, Value)> = Vec::with_capacity(entries.len());
+fn in_order_of_keys<'a>(entries: &'a [(Cow<'static, str>, Value)]) -> Vec<&'a (Cow<'static, str>, Value)> {
+    let mut sorted: Vec<&(Cow<'static, str>, Value)> = Vec::with_capacity(entries.len());
     for entry in entries.iter().filter(|(_, value)| *value != Value::Null) {
         let (key, _) = entry;
         let at = sorted.partition_point(|(earlier, _)| earlier.encode_utf16().lt(key.encode_utf16()));

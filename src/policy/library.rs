@@ -1,23 +1,22 @@
 //! The packs that are loaded.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::{borrow::Cow, cell::OnceCell};
 
 use serde::Serialize;
 
 use crate::{
-    calendar::Date,
+    calendar::{Date, Period},
     decode::{self, Value},
     error::{Error, ErrorCode},
     policy::{
         digest,
         lint::{self, Fault},
-        model::{Bands, Grade, Insurance, PolicyPack, Rule, Says, Tier},
+        model::{Grade, Insurance, PolicyPack, Rule, RuleName, Says, Tier},
+        shipped::{self, Shipped},
     },
     region::Admdvs,
     text::Text,
 };
-
-static SHIPPED: &[(u32, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// The policy packs that answers come from: those shipped with the crate, and those added.
 ///
@@ -31,19 +30,22 @@ static SHIPPED: &[(u32, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"))
 /// ```
 #[derive(Debug)]
 pub struct Library {
-    /// A shipped pack is read when it is first asked for, so that the number of packs costs nothing.
-    packs: BTreeMap<Admdvs, Entry>,
+    /// By region. A shipped pack is read when it is first asked for, so that the number of packs costs nothing.
+    packs: Vec<(Admdvs, Entry)>,
 }
 
 #[derive(Debug)]
 struct Entry {
-    json: &'static str,
+    shipped: Option<Shipped>,
     loaded: OnceCell<Result<LoadedPack, Error>>,
 }
 
 impl Entry {
     fn loaded(&self) -> Result<&LoadedPack, Error> {
-        let load = || decode::read_json(self.json).and_then(LoadedPack::read);
+        let load = || {
+            let shipped = self.shipped.ok_or_else(|| Error::new(ErrorCode::Internal))?;
+            LoadedPack::read(shipped.read()?)
+        };
         self.loaded.get_or_init(load).as_ref().map_err(Clone::clone)
     }
 }
@@ -59,10 +61,11 @@ pub(crate) struct LoadedPack {
 impl LoadedPack {
     /// Reads a document that is known to have no lint errors: the tests see to that for the shipped packs.
     fn read(document: Value) -> Result<Self, Error> {
-        Ok(Self { pack: decode::decode(&document)?, document, digest: OnceCell::new() })
+        Ok(Self { pack: decode::decode::<PolicyPack>(&document)?, document, digest: OnceCell::new() })
     }
 
     fn linted(self) -> Result<Self, Error> {
+        self.pack.check_contents()?;
         lint::errors(&self.pack).into_iter().next().map_or(Ok(self), |fault| Err(fault.into()))
     }
 
@@ -72,27 +75,84 @@ impl LoadedPack {
     }
 }
 
+impl PackRef {
+    /// What an answer says of the packs it rests on.
+    pub(crate) fn of_all(packs: &[&LoadedPack]) -> Vec<Self> {
+        let mut references = Vec::with_capacity(packs.len());
+        for loaded in packs {
+            let pack = &loaded.pack;
+            references.push(Self {
+                admdvs: pack.admdvs,
+                name: pack.name.clone(),
+                version: pack.version.clone(),
+                digest: loaded.digest().to_owned(),
+                last_checked: pack.last_checked,
+            });
+        }
+        references
+    }
+}
+
+/// A policy pack, by region and version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PackRef {
+    /// The pack's region: a pooling area, a province, or `000000`, the whole country.
+    pub admdvs: Admdvs,
+    /// Its name.
+    pub name: Text,
+    /// Its version.
+    pub version: Cow<'static, str>,
+    /// The SHA-256 of its content: canonical JSON (RFC 8785) without nulls, in 64 hexadecimal digits.
+    pub digest: String,
+    /// The day on which its sources were last read.
+    pub last_checked: Date,
+}
+
 impl Library {
     /// The packs shipped with the crate.
     #[must_use]
     pub fn shipped() -> Self {
-        let entry = |&(digits, json)| (Admdvs::from_digits(digits), Entry { json, loaded: OnceCell::new() });
-        Self { packs: SHIPPED.iter().map(entry).collect() }
+        let entry = |(admdvs, pack)| (admdvs, Entry { shipped: Some(pack), loaded: OnceCell::new() });
+        Self { packs: shipped::packs().into_iter().map(entry).collect() }
     }
 
-    /// The pack of the insured region, or of the pooling area it belongs to.
+    /// The pack of the insured region, or of the pooling area it belongs to; where neither has one, the nearest that answers for it:
+    /// its province's, or the national frame.
     ///
     /// # Errors
     ///
-    /// `unknownRegion` where neither has one.
+    /// `unknownRegion` where there is no such region, `regionTooCoarse` where only a province is named and a city is needed.
     pub fn pack(&self, insured: Admdvs) -> Result<&PolicyPack, Error> {
-        self.loaded(insured).map(|loaded| &loaded.pack)
+        self.nearest(insured)?.loaded().map(|loaded| &loaded.pack)
     }
 
-    /// Like [`pack`](Self::pack), with the pack's digest.
-    pub(crate) fn loaded(&self, insured: Admdvs) -> Result<&LoadedPack, Error> {
-        let entry = self.packs.get(&insured).or_else(|| self.packs.get(&insured.pooling_area()));
-        entry.ok_or_else(|| Error::new(ErrorCode::UnknownRegion).giving(insured))?.loaded()
+    fn entry(&self, admdvs: Admdvs) -> Option<&Entry> {
+        let at = self.packs.binary_search_by_key(&admdvs, |(admdvs, _)| *admdvs).ok()?;
+        self.packs.get(at).map(|(_, entry)| entry)
+    }
+
+    fn nearest(&self, insured: Admdvs) -> Result<&Entry, Error> {
+        let area = insured.pooling_area();
+        if let Some(own) = self.entry(insured).or_else(|| self.entry(area)) {
+            return Ok(own);
+        }
+        if area.is_frame() {
+            return Err(Error::new(ErrorCode::RegionTooCoarse).giving(insured));
+        }
+        let frame = area.name().and_then(|_| self.entry(area.province()).or_else(|| self.entry(Admdvs::COUNTRY)));
+        frame.ok_or_else(|| Error::new(ErrorCode::UnknownRegion).giving(insured))
+    }
+
+    /// The packs that answer for an insured region: the [nearest](Self::pack), and those it falls back on.
+    pub(crate) fn packs_for(&self, insured: Admdvs) -> Result<Vec<&LoadedPack>, Error> {
+        let nearest = self.nearest(insured)?.loaded()?;
+        let fallback = |admdvs: &Admdvs| {
+            let missing = || Error::new(ErrorCode::UnknownRegion).giving(admdvs).at("fallsBackOn");
+            self.entry(*admdvs).ok_or_else(missing)?.loaded()
+        };
+        std::iter::once(Ok(nearest)).chain(nearest.pack.falls_back_on.iter().map(fallback)).collect()
     }
 
     /// Adds a pack, or replaces the one of its region, and answers with what was added.
@@ -109,7 +169,15 @@ impl Library {
     pub(crate) fn add(&mut self, document: Value) -> Result<RegionSummary, Error> {
         let loaded = LoadedPack::read(document)?.linted()?;
         let (admdvs, summary) = (loaded.pack.admdvs, RegionSummary::of(&loaded.pack));
-        self.packs.insert(admdvs, Entry { json: "", loaded: OnceCell::from(Ok(loaded)) });
+        let entry = Entry { shipped: None, loaded: OnceCell::from(Ok(loaded)) };
+        match self.packs.binary_search_by_key(&admdvs, |(admdvs, _)| *admdvs) {
+            Ok(at) => {
+                if let Some((_, earlier)) = self.packs.get_mut(at) {
+                    *earlier = entry;
+                }
+            }
+            Err(at) => self.packs.insert(at, (admdvs, entry)),
+        }
         Ok(summary)
     }
 
@@ -131,7 +199,7 @@ impl Library {
     #[must_use]
     pub fn lint(&self, pack: &PolicyPack, today: Option<Date>) -> Vec<Fault> {
         let mut faults = lint::errors(pack);
-        let others = self.packs.values().filter_map(|entry| entry.loaded().ok()).map(|loaded| &loaded.pack);
+        let others = self.packs.iter().filter_map(|(_, entry)| entry.loaded().ok()).map(|loaded| &loaded.pack);
         lint::warnings(pack, others, today, &mut faults);
         faults
     }
@@ -144,19 +212,35 @@ impl Library {
 
     /// Like [`lint_json`](Self::lint_json), once it is read.
     pub(crate) fn lint_read(&self, document: Result<Value, Error>, today: Option<Date>) -> Vec<Fault> {
-        match document.and_then(|document| decode::decode(&document)) {
+        let read = |document| {
+            let pack = decode::decode::<PolicyPack>(&document)?;
+            pack.check_contents().map(|()| pack)
+        };
+        match document.and_then(read) {
             Ok(pack) => self.lint(&pack, today),
             Err(error) => vec![Fault::unreadable(&error)],
         }
     }
 
-    /// Every region with a pack.
+    /// Every insured region with a pack of its own. All others answer too, from the frame of their province or of the country.
     ///
     /// # Errors
     ///
     /// Those of reading a shipped pack, which the tests exclude.
     pub fn regions(&self) -> Result<Vec<RegionSummary>, Error> {
-        self.packs.values().map(|entry| entry.loaded().map(|loaded| RegionSummary::of(&loaded.pack))).collect()
+        let regions = self.packs.iter().filter(|(admdvs, _)| !admdvs.is_frame());
+        regions.map(|(_, entry)| entry.loaded().map(|loaded| RegionSummary::of(&loaded.pack))).collect()
+    }
+
+    /// An insured region in short, whether it has a pack of its own or not.
+    pub(super) fn summary(&self, insured: Admdvs) -> Result<RegionSummary, Error> {
+        let nearest = RegionSummary::of(self.pack(insured)?);
+        if insured.is_frame() || !nearest.admdvs.is_frame() {
+            return Ok(nearest);
+        }
+        let area = insured.pooling_area();
+        let name = area.name().unwrap_or_else(|| nearest.name.clone());
+        Ok(RegionSummary { admdvs: area, name, insurances: Vec::new(), from: None, to: None, ..nearest })
     }
 }
 
@@ -170,16 +254,18 @@ pub struct RegionSummary {
     /// Its name.
     pub name: Text,
     /// The version of its pack.
-    pub version: String,
+    pub version: Cow<'static, str>,
     /// The day on which its sources were last read.
     pub last_checked: Date,
     /// The insurances for which ratios are known.
     pub insurances: Vec<Insurance>,
     /// The facility tiers its rules name.
     pub tiers: Vec<Tier>,
-    /// The worst grade among its rules.
+    /// The worst grade among its rules; absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
-    /// The first day on which any of its ratios holds.
+    /// The first day on which any of its ratios holds; absent where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
     /// The last day on which any of its ratios holds; absent where one holds until replaced.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,19 +274,31 @@ pub struct RegionSummary {
 
 impl RegionSummary {
     pub(super) fn of(pack: &PolicyPack) -> Self {
-        let stated = |rule: &&Rule<Bands>| !matches!(rule.says, Says::Disputed(_));
-        let ratios: Vec<_> = pack.rules.segments.iter().filter(stated).collect();
-        let insured = |insurance: &Insurance| ratios.iter().any(|rule| rule.applies.insurance.contains(insurance));
-        Self {
+        let mut summary = Self {
             admdvs: pack.admdvs,
             name: pack.name.clone(),
             version: pack.version.clone(),
             last_checked: pack.last_checked,
-            insurances: Insurance::ALL.iter().copied().filter(insured).collect(),
+            insurances: Vec::new(),
             tiers: pack.tiers.clone(),
             grade: pack.worst_grade(),
-            from: ratios.iter().map(|rule| rule.law.effective.from).min(),
-            to: ratios.iter().map(|rule| rule.law.effective.to).collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max()),
+            from: None,
+            to: None,
+        };
+        let (mut insured, mut holds_on) = (Vec::new(), false);
+        for Rule { applies, says, law } in pack.list(RuleName::Segments) {
+            if matches!(says, Says::Disputed(_)) {
+                continue;
+            }
+            let Period { from, to, .. } = law.effective;
+            summary.from = Some(summary.from.map_or(from, |earliest| earliest.min(from)));
+            summary.to = summary.to.max(to);
+            holds_on |= to.is_none();
+            insured.extend(applies.insurance.as_deref().unwrap_or(Insurance::ALL));
         }
+        summary.insurances = Insurance::ALL.to_vec();
+        summary.insurances.retain(|insurance| insured.contains(insurance));
+        summary.to = summary.to.filter(|_| !holds_on);
+        summary
     }
 }

@@ -2,29 +2,42 @@
 
 use crate::{
     calendar::Date,
+    decode::{Decode, Value, decode},
     error::{Error, ErrorCode},
-    policy::model::{
-        Applies, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, Rule, RuleName, Says, Source, Terms, VisitKind,
+    policy::{
+        model::{
+            Applies, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Rule, RuleName, Says, Source,
+            Standing, Terms, VisitKind,
+        },
+        words,
     },
-    region::Place,
+    region::{Admdvs, Place},
     text::Text,
 };
 
-/// The facts of a case that select its rules.
+/// The facts of a case that select its rules. A fact that is not known is asked for where a rule turns on it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case<'a> {
     /// The insurance.
-    pub(crate) insurance: Insurance,
+    pub(crate) insurance: Option<Insurance>,
     /// The group of persons.
-    pub(crate) group: PersonGroup,
+    pub(crate) group: Option<PersonGroup>,
+    /// The person's age in whole years.
+    pub(crate) age: Option<u16>,
+    /// The person's standing.
+    pub(crate) standing: Option<Standing>,
     /// The kind of visit.
-    pub(crate) kind: VisitKind,
+    pub(crate) kind: Option<VisitKind>,
+    /// The chronic disease.
+    pub(crate) disease: Option<&'a str>,
     /// The facility's tier.
-    pub(crate) tier: &'a str,
+    pub(crate) tier: Option<&'a str>,
     /// Where care is received.
-    pub(crate) place: Place,
+    pub(crate) place: Option<Place>,
     /// How it is filed.
-    pub(crate) category: FilingCategory,
+    pub(crate) category: Option<FilingCategory>,
+    /// What the filing rests on.
+    pub(crate) proof: Option<ProofMode>,
     /// The day of admission.
     pub(crate) admitted: Date,
     /// The day of settlement.
@@ -36,35 +49,12 @@ pub(crate) struct Case<'a> {
 pub(crate) struct Law<'a> {
     /// The kind of rule.
     pub(crate) rule: RuleName,
+    /// The pack it stands in.
+    pub(crate) pack: Admdvs,
     /// The document.
     pub(crate) source: &'a Source,
     /// The place in it, when it is in force, and how well it is known.
     pub(crate) terms: &'a Terms,
-}
-
-/// A rule that applies, and its source.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Found<'a, T> {
-    pub(crate) readings: &'a [T],
-    open_question: Option<&'a Text>,
-    pub(crate) law: Law<'a>,
-}
-
-impl<'a, T> Found<'a, T> {
-    /// What the rule says, where its source leaves no choice.
-    pub(crate) fn value(&self) -> Result<&'a T, Error> {
-        match self.readings {
-            [value] => Ok(value),
-            _ => Err(self.ambiguous()),
-        }
-    }
-
-    /// The refusal that names the rule and what its source leaves open.
-    #[cold]
-    pub(crate) fn ambiguous(&self) -> Error {
-        let error = Error::new(ErrorCode::RuleAmbiguous).giving(self.law.citation());
-        error.because(self.open_question.cloned().unwrap_or_else(|| self.law.rule.label()))
-    }
 }
 
 impl Law<'_> {
@@ -73,43 +63,75 @@ impl Law<'_> {
         [Some(&self.source.document), self.source.number.as_ref(), self.terms.citation.clause.as_ref()]
             .into_iter()
             .flatten()
-            .map(String::as_str)
+            .map(AsRef::as_ref)
             .collect::<Vec<_>>()
             .join(" ")
     }
 }
 
-impl Applies {
-    pub(super) fn to(&self, case: &Case<'_>) -> bool {
-        fn any_or<T: PartialEq>(list: Option<&Vec<T>>, value: &T) -> bool {
-            list.is_none_or(|list| list.contains(value))
-        }
-        self.insurance.contains(&case.insurance)
-            && self.kind.contains(&case.kind)
-            && self.tier.as_ref().is_none_or(|tiers| tiers.iter().any(|tier| tier == case.tier))
-            && any_or(self.group.as_ref(), &case.group)
-            && any_or(self.place.as_ref(), &case.place)
-            && any_or(self.category.as_ref(), &case.category)
+/// A rule that applies, and its source.
+#[derive(Clone, Copy, Debug)]
+struct Found<'a> {
+    says: &'a Says<Value>,
+    law: Law<'a>,
+}
+
+impl Found<'_> {
+    /// The refusal that names the rule and what its source leaves open.
+    #[cold]
+    fn open(&self) -> Error {
+        let (code, why) = match self.says {
+            Says::Disputed(why) => (ErrorCode::RuleAmbiguous, Some(why)),
+            Says::Between { .. } => (ErrorCode::RuleBounded, self.law.terms.note.as_ref()),
+            Says::Value(_) | Says::Readings(_) => (ErrorCode::RuleAmbiguous, self.law.terms.note.as_ref()),
+        };
+        let why = why.cloned().unwrap_or_else(|| self.law.rule.label());
+        Error::new(code).giving(self.law.citation()).because(why)
     }
 }
 
-impl<T> Rule<T> {
-    fn readings(&self) -> &[T] {
-        match &self.says {
-            Says::Value(value) => std::slice::from_ref(value),
-            Says::Readings(readings) => readings,
-            Says::Disputed(_) => &[],
+/// Whether a rule applies to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Applying {
+    Yes,
+    No,
+    /// It turns on a fact that is not known: its name and its group in the input.
+    DependsOn([&'static str; 2]),
+}
+
+impl Applies {
+    pub(super) fn to(&self, case: &Case<'_>) -> Applying {
+        fn listed<T: PartialEq>(list: Option<&Vec<T>>, fact: Option<T>) -> Option<bool> {
+            list.map_or(Some(true), |list| fact.map(|fact| list.contains(&fact)))
         }
+        let named = |list: Option<&Vec<_>>, fact: Option<&str>| {
+            list.map_or(Some(true), |list| fact.map(|fact| list.iter().any(|name| name == fact)))
+        };
+        let keys = [
+            (listed(self.insurance.as_ref(), case.insurance), ["insurance", "person"]),
+            (listed(self.kind.as_ref(), case.kind), ["kind", "visit"]),
+            (named(self.tier.as_ref(), case.tier), ["tier", "visit"]),
+            (listed(self.group.as_ref(), case.group), ["group", "person"]),
+            (listed(self.place.as_ref(), case.place), ["treatmentRegion", "visit"]),
+            (listed(self.category.as_ref(), case.category), ["category", "filing"]),
+            (named(self.disease.as_ref(), case.disease), ["disease", "visit"]),
+            (self.age.map_or(Some(true), |ages| case.age.map(|age| ages.contains(age))), ["age", "person"]),
+            (listed(self.standing.as_ref(), case.standing), ["standing", "person"]),
+            (listed(self.proof.as_ref(), case.proof), ["proof", "filing"]),
+        ];
+        if keys.iter().any(|(applies, _)| *applies == Some(false)) {
+            return Applying::No;
+        }
+        keys.iter().find(|(applies, _)| applies.is_none()).map_or(Applying::Yes, |(_, fact)| Applying::DependsOn(*fact))
     }
 
-    /// What the source leaves open, in words.
-    fn open_question(&self) -> Option<&Text> {
-        match &self.says {
-            Says::Disputed(why) => Some(why),
-            Says::Value(_) | Says::Readings(_) => self.law.note.as_ref(),
-        }
+    /// Whether it may apply, as far as the facts go that are known.
+    pub(super) fn may_apply_to(&self, case: &Case<'_>) -> bool {
+        self.to(case) != Applying::No
     }
+}
 
+impl Rule<Value> {
     /// Whether the rule is in force for a stay, by the date that selects it. Where the source names no date, both must agree.
     fn in_force(&self, case: &Case<'_>) -> bool {
         let on = |day| self.law.effective.contains(day);
@@ -122,49 +144,46 @@ impl<T> Rule<T> {
 }
 
 impl PolicyPack {
-    /// The one rule of `rules` for `case`.
+    /// The one rule of a kind for `case`.
     ///
     /// # Errors
     ///
-    /// `ruleNotFound` where none applies to such a case, `dateNotCovered` where none does on its dates, `rulesConflict` where
-    /// more than one does.
-    pub(crate) fn find<'a, T>(&'a self, name: RuleName, rules: &'a [Rule<T>], case: &Case<'_>) -> Result<Found<'a, T>, Error> {
-        let mut in_force = rules.iter().filter(|rule| rule.applies.to(case) && rule.in_force(case));
-        match (in_force.next(), in_force.next()) {
-            (Some(rule), None) => self.found(name, rule),
-            (Some(rule), Some(other)) => {
-                let [first, second] = [self.found(name, rule)?, self.found(name, other)?];
-                let both = format!("{} / {}", first.law.citation(), second.law.citation());
-                Err(Error::new(ErrorCode::RulesConflict).because(Text::of(both.clone(), both)))
+    /// `ruleNotFound` where none applies to such a case, `dateNotCovered` where none does on its dates, `inputNeeded` where that
+    /// turns on a fact not known, `rulesConflict` where more than one applies.
+    fn find(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'_>, Error> {
+        let rules = self.list(name);
+        let mut applying = None;
+        let mut depends_on = None;
+        for rule in rules.iter().filter(|rule| rule.in_force(case)) {
+            match (rule.applies.to(case), applying) {
+                (Applying::Yes, None) => applying = Some(rule),
+                (Applying::Yes, Some(other)) => return Err(self.conflict(name, other, rule)),
+                (Applying::DependsOn(fact), _) => depends_on = depends_on.or(Some(fact)),
+                (Applying::No, _) => {}
             }
-            (None, _) => Err(self.not_found(name, rules, case)),
+        }
+        match (applying, depends_on) {
+            (Some(rule), _) => Ok(Found { says: &rule.says, law: self.law(name, rule)? }),
+            (None, Some([fact, group])) => Err(Error::new(ErrorCode::InputNeeded).because(name.label()).at(fact).at(group)),
+            (None, None) => Err(self.not_found(name, rules, case)),
         }
     }
 
-    /// Like [`find`](Self::find), but a rule that is not known at all is no fault.
-    pub(crate) fn find_optional<'a, T>(
-        &'a self,
-        name: RuleName,
-        rules: &'a [Rule<T>],
-        case: &Case<'_>,
-    ) -> Result<Option<Found<'a, T>>, Error> {
-        match self.find(name, rules, case) {
-            Ok(found) => Ok(Some(found)),
-            Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    fn found<'a, T>(&'a self, rule_name: RuleName, rule: &'a Rule<T>) -> Result<Found<'a, T>, Error> {
-        let terms = &rule.law;
-        let source = self.sources.get(&terms.citation.source).ok_or_else(|| Error::new(ErrorCode::Internal))?;
-        let law = Law { rule: rule_name, source, terms };
-        Ok(Found { readings: rule.readings(), open_question: rule.open_question(), law })
+    fn law<'a>(&'a self, name: RuleName, rule: &'a Rule<Value>) -> Result<Law<'a>, Error> {
+        let source = self.source(&rule.law.citation.source).ok_or_else(|| Error::new(ErrorCode::Internal))?;
+        Ok(Law { rule: name, pack: self.admdvs, source, terms: &rule.law })
     }
 
     #[cold]
-    fn not_found<T>(&self, name: RuleName, rules: &[Rule<T>], case: &Case<'_>) -> Error {
-        let periods: Vec<_> = rules.iter().filter(|rule| rule.applies.to(case)).map(|rule| &rule.law.effective).collect();
+    fn conflict(&self, name: RuleName, one: &Rule<Value>, other: &Rule<Value>) -> Error {
+        let cited = |rule| self.law(name, rule).map(|law| law.citation()).unwrap_or_default();
+        let both = format!("{} / {}", cited(one), cited(other));
+        Error::new(ErrorCode::RulesConflict).because(Text::of(both.clone(), both))
+    }
+
+    #[cold]
+    fn not_found(&self, name: RuleName, rules: &[Rule<Value>], case: &Case<'_>) -> Error {
+        let periods: Vec<_> = rules.iter().filter(|rule| rule.applies.may_apply_to(case)).map(|rule| &rule.law.effective).collect();
         if periods.is_empty() {
             return Error::new(ErrorCode::RuleNotFound).because(self.in_words(name, case));
         }
@@ -178,10 +197,234 @@ impl PolicyPack {
 
     /// Which rule for which case, as a person says it.
     fn in_words(&self, name: RuleName, case: &Case<'_>) -> Text {
-        let tier = self.tiers.iter().find(|tier| tier.id == case.tier).map(|tier| tier.label.clone());
-        let facts = [case.insurance.label(), case.group.label(), case.kind.label(), case.place.label(), case.category.label()];
-        let facts: Vec<_> = facts.into_iter().chain(tier).collect();
+        let labelled = |list: &[(&str, &Text)], id: Option<&str>| {
+            list.iter().find(|(known, _)| Some(*known) == id).map(|(_, label)| (*label).clone())
+        };
+        let tiers: Vec<_> = self.tiers.iter().map(|tier| (&*tier.id, &tier.label)).collect();
+        let diseases: Vec<_> = self.diseases.iter().map(|disease| (&*disease.id, &disease.label)).collect();
+        let facts = [
+            case.insurance.map(Insurance::label),
+            case.group.map(PersonGroup::label),
+            case.kind.map(VisitKind::label),
+            labelled(&diseases, case.disease),
+            case.place.map(Place::label),
+            case.category.map(FilingCategory::label),
+            labelled(&tiers, case.tier),
+        ];
+        let facts: Vec<_> = facts.into_iter().flatten().collect();
         let (rule, facts) = (name.label(), Text::joined(&facts, "、", ", "));
         Text::of(format!("{}（{}）", rule.zh, facts.zh), format!("{} ({})", rule.en, facts.en))
+    }
+}
+
+/// The packs that answer for an insured region, the nearest first, and how open rules are settled meanwhile.
+#[derive(Debug)]
+pub(crate) struct Statute<'a> {
+    packs: Vec<&'a PolicyPack>,
+    choices: Choices<'a>,
+}
+
+/// What came of looking for a rule that need not be there.
+pub(crate) enum Sought<'a, T> {
+    /// It is there.
+    Found(T, Law<'a>),
+    /// No such rule is known.
+    Unknown,
+    /// There is one, but its source does not let it be computed.
+    Disputed(Error),
+}
+
+impl<'a, T> Sought<'a, T> {
+    /// The rule, or else what is known of it all the same.
+    pub(crate) fn known(self) -> Result<(T, Law<'a>), Option<Text>> {
+        match self {
+            Self::Found(content, law) => Ok((content, law)),
+            Self::Unknown => Err(None),
+            Self::Disputed(why) => Err(why.detail().cloned()),
+        }
+    }
+}
+
+/// Which candidate of each open rule is taken in this round, in the order in which the rules are met.
+#[derive(Debug, Default)]
+struct Choices<'a> {
+    taken: Vec<Choice<'a>>,
+    met: usize,
+}
+
+/// What was taken an open rule to say.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice<'a> {
+    /// The rule.
+    pub(crate) law: Law<'a>,
+    /// What it was taken to say, in words.
+    pub(crate) says: Text,
+    /// The refusal where that matters and must not be chosen.
+    pub(crate) refusal: Error,
+    at: usize,
+    of: usize,
+}
+
+impl<'a> Statute<'a> {
+    pub(crate) fn of(packs: Vec<&'a PolicyPack>) -> Self {
+        Self { packs, choices: Choices::default() }
+    }
+
+    /// What the one rule of a kind for `case` says, and its source: in the nearest pack that has one.
+    ///
+    /// # Errors
+    ///
+    /// As for a single pack; where none has a rule, the refusal is the nearest that knows of such a rule at other times, or else the
+    /// first. `ruleAmbiguous` where the rule cannot be computed at all.
+    pub(crate) fn find<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
+        let found = self.nearest(name, case)?;
+        let Some(choice) = self.choices.choose(&found)? else {
+            let (_, value) = found.says.candidates().into_iter().next().ok_or_else(|| found.open())?;
+            return Ok((decode::<T>(value)?, found.law));
+        };
+        let (_, value) = found.says.candidates().into_iter().nth(choice.at).ok_or_else(|| found.open())?;
+        choice.says = words::in_words(name, value);
+        Ok((decode(value)?, found.law))
+    }
+
+    fn nearest(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'a>, Error> {
+        let mut refusal: Option<Error> = None;
+        for pack in &self.packs {
+            match pack.find(name, case) {
+                Ok(found) => return Ok(found),
+                Err(error) if error.code() == ErrorCode::RuleNotFound => refusal = refusal.or(Some(error)),
+                Err(error) if error.code() == ErrorCode::DateNotCovered => {
+                    refusal = refusal.filter(|earlier| earlier.code() == ErrorCode::DateNotCovered).or(Some(error));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(refusal.unwrap_or_else(|| Error::new(ErrorCode::RuleNotFound).because(name.label())))
+    }
+
+    /// Like [`find`](Self::find), but a rule that is not known, or cannot be computed, is no fault.
+    pub(crate) fn find_optional<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<Sought<'a, T>, Error> {
+        match self.find(name, case) {
+            Ok((content, law)) => Ok(Sought::Found(content, law)),
+            Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(Sought::Unknown),
+            Err(error) if error.code() == ErrorCode::RuleAmbiguous => Ok(Sought::Disputed(error)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The open rules that this round has met, and what they were taken to say.
+    pub(crate) fn chosen(&self) -> &[Choice<'a>] {
+        self.choices.taken.get(..self.choices.met).unwrap_or_default()
+    }
+
+    /// Begins the next round; answers whether there is one.
+    pub(crate) fn next_round(&mut self) -> bool {
+        let Choices { taken, met } = &mut self.choices;
+        taken.truncate(*met);
+        *met = 0;
+        while let Some(last) = taken.last_mut() {
+            last.at += 1;
+            if last.at < last.of {
+                return true;
+            }
+            taken.pop();
+        }
+        false
+    }
+}
+
+impl<'a> Choices<'a> {
+    /// Which candidate of a rule is taken in this round; `None` where it has but one.
+    fn choose(&mut self, found: &Found<'a>) -> Result<Option<&mut Choice<'a>>, Error> {
+        let of = found.says.candidates().len();
+        if of <= 1 {
+            return Ok(None);
+        }
+        let at = self.met;
+        self.met += 1;
+        if at == self.taken.len() {
+            self.taken.push(Choice { law: found.law, says: Text::new("", ""), refusal: found.open(), at: 0, of });
+        }
+        self.taken.get_mut(at).map(Some).ok_or_else(|| Error::new(ErrorCode::Internal))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Approval, ChangeLock, Library, Materials, RuleLists};
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// A filing, asked about on a day; nothing is known but how and from where.
+    fn filing(category: FilingCategory, proof: Option<ProofMode>, place: Place, on: &str) -> Case<'static> {
+        Case {
+            insurance: None,
+            group: None,
+            age: None,
+            standing: None,
+            kind: None,
+            disease: None,
+            tier: None,
+            place: Some(place),
+            category: Some(category),
+            proof,
+            admitted: day(on),
+            settled: day(on),
+        }
+    }
+
+    fn ask<T: Decode>(region: &str, name: RuleName, case: &Case<'_>) -> Result<(T, String), (ErrorCode, String)> {
+        let library = Library::shipped();
+        let packs = library.packs_for(region.parse().unwrap()).unwrap();
+        let mut statute = Statute::of(packs.iter().map(|loaded| &loaded.pack).collect());
+        let found = statute.find(name, case).map(|(content, law)| (content, law.citation()));
+        found.map_err(|error| (error.code(), error.path()))
+    }
+
+    #[test]
+    fn the_nearest_rule_on_filing_answers_and_names_its_clause() {
+        let long_term = |proof| filing(FilingCategory::LongTermResident, proof, Place::AcrossProvinces, "2026-11-22");
+        let (lock, clause) = ask::<ChangeLock>("320100", RuleName::ChangeLock, &long_term(Some(ProofMode::Commitment))).unwrap();
+        assert_eq!(lock, ChangeLock::AfterMonths(6));
+        assert!(clause.contains("苏医保发〔2022〕75号"), "{clause}");
+        let (lock, _) = ask::<ChangeLock>("320100", RuleName::ChangeLock, &long_term(Some(ProofMode::Material))).unwrap();
+        assert_eq!(lock, ChangeLock::AnyTime);
+        let (lock, clause) = ask::<ChangeLock>("430100", RuleName::ChangeLock, &long_term(None)).unwrap();
+        assert_eq!(lock, ChangeLock::AfterAtMostMonths(6));
+        assert!(clause.contains("医保发〔2022〕22号"), "{clause}");
+        assert_eq!(ask::<Approval>("320100", RuleName::Approval, &long_term(None)).unwrap().0, Approval::WorkingDays(1));
+    }
+
+    #[test]
+    fn a_fact_is_asked_for_only_where_a_rule_turns_on_it() {
+        let unproved = filing(FilingCategory::LongTermResident, None, Place::AcrossProvinces, "2026-11-22");
+        let asked = ask::<ChangeLock>("320100", RuleName::ChangeLock, &unproved).map(|_| ());
+        assert_eq!(asked, Err((ErrorCode::InputNeeded, "filing.proof".to_owned())));
+    }
+
+    #[test]
+    fn where_no_rule_is_known_the_refusal_says_whether_there_is_one_at_other_times() {
+        let referral = |on| filing(FilingCategory::Referral, None, Place::AcrossProvinces, on);
+        assert!(ask::<Materials>("430100", RuleName::Materials, &referral("2026-11-22")).is_ok());
+        let before = ask::<Materials>("430100", RuleName::Materials, &referral("2020-01-01")).map(|_| ());
+        assert_eq!(before, Err((ErrorCode::DateNotCovered, "visit.admitted".to_owned())));
+        let none = ask::<Approval>("430100", RuleName::Exemption, &referral("2026-11-22")).map(|_| ());
+        assert_eq!(none, Err((ErrorCode::RuleNotFound, String::new())));
+    }
+
+    #[test]
+    fn two_rules_at_once_are_refused_naming_both_clauses() {
+        // What a linted pack cannot hold: the same rule twice.
+        let library = Library::shipped();
+        let mut pack = library.pack("320000".parse().unwrap()).unwrap().clone();
+        let [first, ..] = pack.list(RuleName::Approval) else { unreachable!("Jiangsu has one") };
+        pack.filing = RuleLists::holding(RuleName::Approval, vec![first.clone(), first.clone()]);
+        let case = filing(FilingCategory::Referral, None, Place::AcrossProvinces, "2026-11-22");
+        let error = Statute::of(vec![&pack]).find::<Approval>(RuleName::Approval, &case).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::RulesConflict);
+        assert_eq!(error.text().en.matches("苏医保发〔2022〕75号").count(), 2, "{error}");
     }
 }

@@ -43,6 +43,9 @@ impl Place {
     /// `regionTooCoarse` where only the insured region's own province is named, or only the …9000 of its directly administered
     /// counties: it may be home or elsewhere.
     pub fn of(treatment: Admdvs, insured: Admdvs) -> Result<Self, Error> {
+        if treatment == Admdvs::COUNTRY {
+            return Err(Error::new(ErrorCode::RegionTooCoarse).giving(treatment));
+        }
         if treatment.pooling_area() == insured.pooling_area() {
             return Ok(Self::Local);
         }
@@ -66,6 +69,14 @@ impl Admdvs {
         self.0 % 10_000 == 9_000 && self.0 == county.0 / 100 * 100
     }
 
+    /// The whole country: where its law stands, never where someone is insured.
+    pub const COUNTRY: Self = Self(0);
+
+    /// Whether this is the country, or a province that is not one pooling area: a frame that regions fall back on.
+    pub(crate) const fn is_frame(self) -> bool {
+        self.0 == 0 || (self.0.is_multiple_of(10_000) && !self.is_in_one_pool())
+    }
+
     /// The province, as in `610000`.
     #[must_use]
     pub const fn province(self) -> Self {
@@ -76,17 +87,17 @@ impl Admdvs {
     /// (医保发〔2022〕22号 经办规程 Art. 11 names 海南 and 西藏), a county administered by its province itself (…90xx), else the city.
     #[must_use]
     pub const fn pooling_area(self) -> Self {
-        const ONE_POOL: [u32; 6] = [11, 12, 31, 46, 50, 54];
-        let (province, city) = (self.0 / 10_000, self.0 / 100 % 100);
-        let mut at = 0;
-        while at < ONE_POOL.len() {
-            #[expect(clippy::indexing_slicing, reason = "const fn: the loop condition bounds it")]
-            if ONE_POOL[at] == province {
-                return self.province();
-            }
-            at += 1;
+        if self.is_in_one_pool() {
+            self.province()
+        } else if self.0 / 100 % 100 == 90 {
+            self
+        } else {
+            Self(self.0 / 100 * 100)
         }
-        if city == 90 { self } else { Self(self.0 / 100 * 100) }
+    }
+
+    const fn is_in_one_pool(self) -> bool {
+        matches!(self.0 / 10_000, 11 | 12 | 31 | 46 | 50 | 54)
     }
 }
 
@@ -98,7 +109,7 @@ impl FromStr for Admdvs {
         text.parse()
             .ok()
             .map(Self)
-            .filter(|code| digits && province_name(code.province()).is_some())
+            .filter(|code| digits && (*code == Self::COUNTRY || province_name(code.province()).is_some()))
             .ok_or_else(|| Error::new(ErrorCode::InvalidRegion).giving(text))
     }
 }
@@ -115,7 +126,7 @@ impl fmt::Debug for Admdvs {
     }
 }
 
-as_text!(Admdvs, "Admdvs", r"^\d{6}$", "A six-digit 医保区划 code, as in \"610100\".");
+as_text!(Admdvs, Admdvs::COUNTRY, "Admdvs", r"^\d{6}$", "A six-digit 医保区划 code, as in \"610100\".");
 
 #[cfg(test)]
 mod tests {
@@ -127,7 +138,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_a_region() {
-        for text in ["61010", "6101000", "990000", "000000", "６１0100", "61010a", "-61010", "+61010", ""] {
+        for text in ["61010", "6101000", "990000", "000001", "６１0100", "61010a", "-61010", "+61010", ""] {
             assert_eq!(text.parse::<Admdvs>().map_err(|error| error.code()), Err(ErrorCode::InvalidRegion), "{text:?}");
         }
     }

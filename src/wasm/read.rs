@@ -37,7 +37,7 @@ fn read_nested(value: &JsValue, depth: u8) -> Result<Value, Error> {
     } else if let Some(number) = value.as_f64() {
         Ok(Value::Number(number))
     } else if let Some(text) = value.as_string() {
-        Ok(Value::Text(text))
+        Ok(Value::Text(text.into()))
     } else if Array::is_array(value) {
         read_list(value, depth + 1)
     } else if value.is_object() && !value.is_function() {
@@ -65,7 +65,7 @@ fn read_map(object: &JsValue, depth: u8) -> Result<Value, Error> {
         let entry: Array = entry.unchecked_into();
         let key = entry.get(0).as_string().unwrap_or_default();
         match read_nested(&entry.get(1), depth) {
-            Ok(value) => Ok((key, value)),
+            Ok(value) => Ok((key.into(), value)),
             Err(error) => Err(error.at(key)),
         }
     };

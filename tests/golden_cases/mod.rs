@@ -7,6 +7,7 @@ use serde_json::Value;
 use yidi::Library;
 
 const CASES: &str = include_str!("../golden/cases.json");
+const RANGES: &str = include_str!("../golden/ranges.json");
 const PACKS: [(&str, &str); 1] = [("320583", include_str!("../golden/packs/320583.json"))];
 
 pub(crate) struct Case {
@@ -38,6 +39,47 @@ fn case(case: &Value) -> Case {
         other => panic!("a case expects figures or a refusal: {other:?}"),
     };
     Case { id: text(&case["id"]).unwrap(), pack: text(&case["pack"]), input: case["input"].to_string(), outcome }
+}
+
+/// A case that the rules leave open: what comes out at the least and at the most, and the documents that leave it open.
+pub(crate) struct RangeCase {
+    pub(crate) id: String,
+    pub(crate) input: String,
+    least: Value,
+    most: Value,
+    cites: Vec<String>,
+}
+
+pub(crate) fn ranges() -> Vec<RangeCase> {
+    let cases: Vec<Value> = serde_json::from_str(RANGES).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let case = |case: &Value| RangeCase {
+        id: text(&case["id"]),
+        input: case["input"].to_string(),
+        least: case["least"].clone(),
+        most: case["most"].clone(),
+        cites: case["cites"].as_array().unwrap().iter().map(text).collect(),
+    };
+    cases.iter().map(case).collect()
+}
+
+impl RangeCase {
+    /// Compares with a range as JSON.
+    pub(crate) fn check(&self, range: &Value) {
+        let id = &self.id;
+        for (end, expected) in [("least", &self.least), ("most", &self.most)] {
+            let estimate = &range[end]["estimate"];
+            for (name, figure) in expected.as_object().unwrap() {
+                assert_eq!(estimate.get(name).unwrap_or(&estimate["figures"][name]), figure, "{id}: {end} {name}");
+            }
+            let numbers =
+                range[end]["assumes"].as_array().unwrap().iter().map(|open| open["law"]["citation"]["number"].as_str().unwrap());
+            let numbers: Vec<_> = numbers.collect();
+            assert_eq!(numbers.len(), self.cites.len(), "{id}: {end} {numbers:?}");
+            assert!(numbers.iter().zip(&self.cites).all(|(number, cited)| number.contains(cited)), "{id}: {end} {numbers:?}");
+        }
+        assert_eq!(range["exact"], self.cites.is_empty(), "{id}");
+    }
 }
 
 pub(crate) fn pack(admdvs: &str) -> &'static str {

@@ -3,7 +3,8 @@
 use crate::{
     calendar::Date,
     policy::{
-        lint::{Fault, FaultCode, heads::Head},
+        heads::Head,
+        lint::{Fault, FaultCode},
         lookup::Case,
         model::{Applies, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, RuleName, Terms, VisitKind},
     },
@@ -25,7 +26,8 @@ pub(super) fn check_overlaps(heads: &[Head<'_>], faults: &mut Vec<Fault>) {
 impl Applies {
     /// Whether a person of `group` is among those it applies to.
     pub(super) fn insures(&self, group: PersonGroup) -> bool {
-        self.insurance.contains(&group.insurance()) && self.group.as_ref().is_none_or(|groups| groups.contains(&group))
+        self.insurance.as_ref().is_none_or(|insurances| insurances.contains(&group.insurance()))
+            && self.group.as_ref().is_none_or(|groups| groups.contains(&group))
     }
 
     fn shares_cases_with(&self, other: &Self) -> bool {
@@ -34,9 +36,13 @@ impl Applies {
 
     pub(super) fn shares_all_but_tiers_with(&self, other: &Self) -> bool {
         PersonGroup::ALL.iter().any(|group| self.insures(*group) && other.insures(*group))
-            && share(Some(&self.kind), Some(&other.kind))
+            && share(self.kind.as_ref(), other.kind.as_ref())
             && share(self.place.as_ref(), other.place.as_ref())
             && share(self.category.as_ref(), other.category.as_ref())
+            && share(self.proof.as_ref(), other.proof.as_ref())
+            && share(self.standing.as_ref(), other.standing.as_ref())
+            && share(self.disease.as_ref(), other.disease.as_ref())
+            && self.age.unwrap_or_default().meets(other.age.unwrap_or_default())
     }
 }
 
@@ -72,12 +78,16 @@ pub(super) fn cells(pack: &PolicyPack) -> Vec<Case<'_>> {
     for (group, kind) in pairs(PersonGroup::ALL, VisitKind::ALL) {
         for tier in &pack.tiers {
             cells.extend(pairs(Place::ALL, FilingCategory::ALL).map(|(place, category)| Case {
-                insurance: group.insurance(),
-                group,
-                kind,
-                tier: &tier.id,
-                place,
-                category,
+                insurance: Some(group.insurance()),
+                group: Some(group),
+                age: None,
+                standing: None,
+                kind: Some(kind),
+                disease: None,
+                tier: Some(&*tier.id),
+                place: Some(place),
+                category: Some(category),
+                proof: None,
                 admitted: any_day,
                 settled: any_day,
             }));
@@ -93,7 +103,7 @@ fn pairs<A: Copy, B: Copy>(all: &'static [A], others: &'static [B]) -> impl Iter
 /// Names each rule before which, for some case, there are days that no rule covers although one came before.
 pub(super) fn check_gaps(heads: &[Head<'_>], cells: &[Case<'_>], faults: &mut Vec<Fault>) {
     let ends = heads.iter().map(|head| {
-        let end = cells.iter().filter(|cell| head.applies.to(cell)).find_map(|cell| gap_before(head, heads, cell));
+        let end = cells.iter().filter(|cell| head.applies.may_apply_to(cell)).find_map(|cell| gap_before(head, heads, cell));
         (head, end)
     });
     for (head, end) in ends.filter_map(|(head, end)| Some((head, end?))) {
@@ -105,64 +115,68 @@ pub(super) fn check_gaps(heads: &[Head<'_>], cells: &[Case<'_>], faults: &mut Ve
 /// The last day that a rule for the case was in force before `head`, if that is not the day before.
 fn gap_before(head: &Head<'_>, heads: &[Head<'_>], cell: &Case<'_>) -> Option<Date> {
     let from = head.law.effective.from;
-    let earlier = heads.iter().filter(|other| other.law.effective.from < from && other.applies.to(cell));
+    let like = heads.iter().filter(|other| other.applies.shares_cases_with(head.applies) && other.applies.may_apply_to(cell));
+    let earlier = like.filter(|other| other.law.effective.from < from);
     // A rule without an end leaves no gap, one that ends before it begins was never in force.
     let end = earlier.filter(|other| !other.law.effective.is_reversed()).map(|other| other.law.effective.to);
     let end = end.reduce(|one, other| one.zip(other).map(|(one, other)| one.max(other)))??;
     end.plus_days(1).is_ok_and(|next| next < from).then_some(end)
 }
 
-/// Names the tiers, groups and filing categories that have no rule of a kind that their like have.
-pub(super) fn check_left_out(pack: &PolicyPack, heads: &[Head<'_>], cells: &[Case<'_>], faults: &mut Vec<Fault>) {
+/// Names the tiers, groups and filing categories that have no rule of a kind that their like have, here or in a fallback.
+pub(super) fn check_left_out(
+    pack: &PolicyPack,
+    heads: &[Head<'_>],
+    fallbacks: &[&PolicyPack],
+    cells: &[Case<'_>],
+    faults: &mut Vec<Fault>,
+) {
     let Some(name) = heads.first().map(|head| head.name) else { return };
-    for (insurance, kind) in pairs(Insurance::ALL, VisitKind::ALL) {
-        let asked = |cell: &&Case<'_>| cell.insurance == insurance && cell.kind == kind;
-        let covered = cells.iter().filter(asked).filter(|cell| heads.iter().any(|head| head.applies.to(cell)));
-        let covered: Vec<_> = covered.collect();
-        if covered.is_empty() {
-            continue;
-        }
-        let mut leave_out = |code, left_out: Vec<Text>| {
-            if !left_out.is_empty() {
-                let named: Vec<_> = [insurance.label(), kind.label()].into_iter().chain(left_out).collect();
-                let found = Text::joined(&named, "、", ", ");
-                faults.push(Fault::naming(code, format!("rules.{}", name.as_str()), &found));
+    let elsewhere: Vec<_> = fallbacks.iter().flat_map(|fallback| fallback.list(name)).map(|rule| &rule.applies).collect();
+    let here: Vec<_> = cells.iter().filter(|cell| heads.iter().any(|head| head.applies.may_apply_to(cell))).collect();
+    let there: Vec<_> = cells.iter().filter(|cell| elsewhere.iter().any(|applies| applies.may_apply_to(cell))).collect();
+    for insurance in Insurance::ALL {
+        for kind in VisitKind::ALL {
+            let is_wanted = |cell: &Case<'_>, wanted: &dyn Fn(&Case<'_>) -> bool| {
+                cell.insurance == Some(*insurance) && cell.kind == Some(*kind) && wanted(cell)
+            };
+            let covers = |wanted: &dyn Fn(&Case<'_>) -> bool| here.iter().any(|cell| is_wanted(cell, wanted));
+            let is_answered =
+                |wanted: &dyn Fn(&Case<'_>) -> bool| covers(wanted) || there.iter().any(|cell| is_wanted(cell, wanted));
+            if !covers(&|_| true) {
+                continue;
             }
-        };
-        leave_out(FaultCode::TierLeftOut, tiers_left_out(pack, &covered));
-        for group in PersonGroup::ALL.iter().filter(|group| group.insurance() == insurance) {
-            leave_out(FaultCode::GroupLeftOut, group_left_out(pack, *group, &covered));
-        }
-        if name == RuleName::CrossRegion {
-            for place in [Place::WithinProvince, Place::AcrossProvinces] {
-                leave_out(FaultCode::CategoryLeftOut, categories_left_out(place, &covered));
+            let mut leave_out = |code, found: &mut Vec<Text>, left_out: Vec<Text>| {
+                if !left_out.is_empty() {
+                    found.extend(left_out);
+                    faults.push(Fault::naming(code, format!("rules.{}", name.as_str()), &Text::joined(found, "、", ", ")));
+                }
+            };
+            let case = || vec![insurance.label(), kind.label()];
+            leave_out(FaultCode::TierLeftOut, &mut case(), tiers(pack, &|tier| !is_answered(&|cell| cell.tier == Some(tier))));
+            for group in PersonGroup::ALL.iter().filter(|group| group.insurance() == *insurance) {
+                let is_left_out = |tier: &str| {
+                    covers(&|cell| cell.tier == Some(tier))
+                        && !is_answered(&|cell| cell.tier == Some(tier) && cell.group == Some(*group))
+                };
+                let mut found = case();
+                found.push(group.label());
+                leave_out(FaultCode::GroupLeftOut, &mut found, tiers(pack, &is_left_out));
+            }
+            for place in [Place::WithinProvince, Place::AcrossProvinces].into_iter().filter(|_| name == RuleName::CrossRegion) {
+                if covers(&|cell| cell.place == Some(place)) {
+                    let answers = |category| is_answered(&|cell| cell.place == Some(place) && cell.category == Some(category));
+                    let left_out = FilingCategory::ALL.iter().filter(|category| !answers(**category));
+                    let mut found = case();
+                    found.push(place.label());
+                    leave_out(FaultCode::CategoryLeftOut, &mut found, left_out.map(|category| category.label()).collect());
+                }
             }
         }
     }
 }
 
-fn tiers_left_out(pack: &PolicyPack, covered: &[&Case<'_>]) -> Vec<Text> {
-    let left_out = pack.tiers.iter().filter(|tier| !covered.iter().any(|cell| cell.tier == tier.id));
-    left_out.map(|tier| tier.label.clone()).collect()
-}
-
-/// The group, and the tiers in which it is left out.
-fn group_left_out(pack: &PolicyPack, group: PersonGroup, covered: &[&Case<'_>]) -> Vec<Text> {
-    let left_out = pack.tiers.iter().filter(|tier| {
-        let mut in_tier = covered.iter().filter(|cell| cell.tier == tier.id).peekable();
-        in_tier.peek().is_some() && in_tier.all(|cell| cell.group != group)
-    });
-    let tiers: Vec<_> = left_out.map(|tier| tier.label.clone()).collect();
-    if tiers.is_empty() { tiers } else { std::iter::once(group.label()).chain(tiers).collect() }
-}
-
-/// The place, and the categories that are left out there.
-fn categories_left_out(place: Place, covered: &[&Case<'_>]) -> Vec<Text> {
-    let there: Vec<_> = covered.iter().filter(|cell| cell.place == place).collect();
-    let left_out = FilingCategory::ALL.iter().filter(|category| !there.iter().any(|cell| cell.category == **category));
-    let categories: Vec<_> = left_out.map(|category| category.label()).collect();
-    if there.is_empty() || categories.is_empty() {
-        return Vec::new();
-    }
-    std::iter::once(place.label()).chain(categories).collect()
+/// The tiers for which something is so.
+fn tiers(pack: &PolicyPack, is_so: &dyn Fn(&str) -> bool) -> Vec<Text> {
+    pack.tiers.iter().filter(|tier| is_so(&tier.id)).map(|tier| tier.label.clone()).collect()
 }

@@ -12,7 +12,6 @@
 //! | `whole` | the tiers, sources and dates of the pack |
 
 mod cases;
-mod heads;
 mod tables;
 mod terms;
 mod values;
@@ -25,7 +24,7 @@ use serde::Serialize;
 use crate::{
     calendar::Date,
     error::{Error, ErrorCode},
-    policy::model::PolicyPack,
+    policy::model::{PolicyPack, RuleName},
     text::{Text, words},
 };
 
@@ -58,16 +57,24 @@ words! {
         ReadingsAlike = "readingsAlike", "要有至少两种不同的读法", "needs two readings that differ";
         /// Segments that do not rise, or of which not just the last is open.
         BrokenSegments = "brokenSegments", "分段上限要逐段升高，且只有最后一段没有上限", "segments must rise, and only the last is open";
-        /// A deductible without an amount.
-        EmptyLadder = "emptyLadder", "至少要有一个起付标准", "needs at least one amount";
+        /// A list of amounts, papers, diseases or the like without an entry.
+        EmptyList = "emptyList", "至少要有一项", "needs at least one entry";
+        /// A rule on paying that does not say for which insurance or kind of visit it is.
+        TooBroad = "tooBroad", "待遇规定必须写明险种和就医类别", "must name its insurance and its kind of visit";
+        /// A disease that the pack does not list.
+        UnknownDisease = "unknownDisease", "病种不在 diseases 里", "names a disease that is not in `diseases`";
+        /// A notice without one of the five sections that the law asks for.
+        NoticeIncomplete = "noticeIncomplete", "告知书缺少法定内容（医保发〔2024〕21号）", "lacks a section that the law asks for (医保发〔2024〕21号)";
+        /// A pack that falls back on itself or on one that is not there.
+        UnknownFallback = "unknownFallback", "fallsBackOn 里没有这个政策包", "falls back on a pack that is not there";
         /// A deductible that is said to go down and never does.
         StuckLadder = "stuckLadder", "写明逐次降低，却不会降低；不变的用 always", "is said to go down and never does; use `always`";
         /// A fund that pays nothing of anything.
         PaysNothing = "paysNothing", "支付为零；不予支付的用 notCovered，没有的规定不要写", "pays nothing; use `notCovered`, or leave the rule out";
         /// Two rules for the same case at the same time.
         Overlap = "overlap", "与另一条规定在同一时间适用于同一情形", "applies to the same case at the same time as another rule";
-        /// A tier listed twice.
-        DuplicateTier = "duplicateTier", "医院等级重复", "is listed twice";
+        /// A tier or disease listed twice.
+        Duplicate = "duplicate", "重复", "is listed twice";
         /// A pack's own dates in an order that cannot be.
         DatesReversed = "datesReversed", "日期先后不对", "lies on the wrong side of `lastChecked`";
         /// Days between two rules for the same cases that neither covers.
@@ -101,10 +108,17 @@ impl FaultCode {
             | Self::RatioRisesWithTier
             | Self::CopiedTable
             | Self::UnusedSource
+            | Self::UnknownFallback
             | Self::ReviewOverdue => Severity::Warning,
             _ => Severity::Error,
         }
     }
+}
+
+/// What can be looked through for faults.
+pub(crate) trait Lint {
+    /// Adds the faults of what stands at `path`.
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>);
 }
 
 /// Something wrong with a pack, or that looks wrong.
@@ -154,11 +168,14 @@ pub(super) fn errors(pack: &PolicyPack) -> Vec<Fault> {
     for head in kinds.iter().flatten() {
         terms::check(pack, head, &mut faults);
     }
-    values::check(&pack.rules, &mut faults);
+    for head in kinds.iter().flatten() {
+        values::check(head, &mut faults);
+    }
     for heads in &kinds {
         cases::check_overlaps(heads, &mut faults);
     }
-    whole::check_tiers(pack, &mut faults);
+    whole::check_duplicates(pack, &mut faults);
+    whole::check_clauses(pack, &mut faults);
     whole::check_dates(pack, &mut faults);
     faults
 }
@@ -166,17 +183,19 @@ pub(super) fn errors(pack: &PolicyPack) -> Vec<Fault> {
 /// What a person should look at, beside other regions' packs.
 pub(super) fn warnings<'a>(
     pack: &PolicyPack,
-    others: impl Iterator<Item = &'a PolicyPack>,
+    others: impl Iterator<Item = &'a PolicyPack> + Clone,
     today: Option<Date>,
     faults: &mut Vec<Fault>,
 ) {
     let kinds = pack.heads();
     let cells = cases::cells(pack);
-    for heads in &kinds {
+    let fallbacks: Vec<_> = others.clone().filter(|other| pack.falls_back_on.contains(&other.admdvs)).collect();
+    for heads in kinds.iter().filter(|heads| heads.first().is_some_and(|head| RuleName::ON_PAYING.contains(&head.name))) {
         cases::check_gaps(heads, &cells, faults);
-        cases::check_left_out(pack, heads, &cells, faults);
+        cases::check_left_out(pack, heads, &fallbacks, &cells, faults);
     }
     tables::check_rising_ratios(pack, faults);
+    whole::check_fallbacks(pack, others.clone(), faults);
     tables::check_copy(pack, others, faults);
     whole::check_unused_sources(pack, &kinds, faults);
     whole::check_review(pack, today, faults);

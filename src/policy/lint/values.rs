@@ -1,68 +1,73 @@
 //! What a rule says.
 
-use crate::money::{Money, Percent};
-use crate::policy::{
-    lint::{Fault, FaultCode, heads},
-    model::{Adjustment, Bands, Cap, Deductible, Ladder, LargeAmount, Rule, RuleName, Rules, Says, SeriousIllness},
+use crate::{
+    money::{Money, Percent},
+    policy::{
+        heads::Head,
+        lint::{Fault, FaultCode, Lint},
+        model::{
+            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServantSubsidy, Claim,
+            Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, Ladder, LargeAmount, LateFiling, Materials, Notice,
+            OpenDiseases, PersonalAccount, Places, Says, SpecialDrugs, Supplement, Topic, Validity, check_content,
+        },
+        words,
+    },
+    text::Text,
 };
 
-pub(super) fn check(rules: &Rules, faults: &mut Vec<Fault>) {
-    check_kind(RuleName::Deductible, &rules.deductible, faults);
-    check_kind(RuleName::Segments, &rules.segments, faults);
-    check_kind(RuleName::CrossRegion, &rules.cross_region, faults);
-    check_kind(RuleName::PoolCap, &rules.pool_cap, faults);
-    check_kind(RuleName::LargeAmount, &rules.large_amount, faults);
-    check_kind(RuleName::SeriousIllness, &rules.serious_illness, faults);
-}
-
-fn check_kind<T: Said>(name: RuleName, rules: &[Rule<T>], faults: &mut Vec<Fault>) {
-    for (index, rule) in rules.iter().enumerate() {
-        let path = heads::path(name, index) + ".says";
-        match &rule.says {
-            Says::Value(value) => value.check(&format!("{path}.value"), faults),
-            Says::Readings(readings) => check_readings(readings, &format!("{path}.readings"), faults),
-            Says::Disputed(_) => {}
-        }
+pub(super) fn check(head: &Head<'_>, faults: &mut Vec<Fault>) {
+    let path = format!("{}.says", head.path());
+    let candidates = head.says.candidates();
+    let several = match head.says {
+        Says::Readings(_) => Some("readings"),
+        Says::Between { .. } => Some("between"),
+        Says::Value(_) | Says::Disputed(_) => None,
+    };
+    if let Some(several) = several
+        && are_alike(candidates.iter().map(|(_, value)| words::in_words(head.name, value)))
+    {
+        faults.push(Fault::new(FaultCode::ReadingsAlike, format!("{path}.{several}"), candidates.len()));
+    }
+    for (way, value) in candidates {
+        // What cannot be read was refused before.
+        let _ = check_content(head.name, value, &format!("{path}.{way}"), faults);
     }
 }
 
-fn check_readings<T: Said>(readings: &[T], path: &str, faults: &mut Vec<Fault>) {
-    if readings.iter().all(|reading| Some(reading) == readings.first()) {
-        faults.push(Fault::new(FaultCode::ReadingsAlike, path, readings.len()));
-    }
-    for (index, reading) in readings.iter().enumerate() {
-        reading.check(&format!("{path}.{index}"), faults);
+/// Whether a person reads the same in all. (As JSON, `"1"` and `"1.00"` would differ.)
+fn are_alike(mut words: impl Iterator<Item = Text>) -> bool {
+    let first = words.next();
+    words.all(|other| first.as_ref() == Some(&other))
+}
+
+fn check_not_empty<T>(list: &[T], path: String, faults: &mut Vec<Fault>) {
+    if list.is_empty() {
+        faults.push(Fault::new(FaultCode::EmptyList, path, "[]"));
     }
 }
 
-/// What the rules of a kind say.
-trait Said: PartialEq {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>);
-}
-
-impl Said for Deductible {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
-        let Self::PerVisit(ladder) = self;
+impl Lint for Deductible {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        let Self::PerVisit(ladder) = self else { return };
+        let path = format!("{path}.perVisit");
         match ladder {
-            Ladder::Amounts(amounts) if amounts.is_empty() => {
-                faults.push(Fault::new(FaultCode::EmptyLadder, format!("{path}.perVisit.amounts"), "[]"));
-            }
+            Ladder::Amounts { first, .. } => check_not_empty(first, format!("{path}.amounts.first"), faults),
             Ladder::StepsDown { first, points, floor } if first.is_zero() || points.is_zero() || *floor == Percent::WHOLE => {
                 let steps = format!("{first} − {points} % … {floor} %");
-                faults.push(Fault::new(FaultCode::StuckLadder, format!("{path}.perVisit.stepsDown"), steps));
+                faults.push(Fault::new(FaultCode::StuckLadder, format!("{path}.stepsDown"), steps));
             }
-            Ladder::Amounts(_) | Ladder::Always(_) | Ladder::StepsDown { .. } => {}
+            Ladder::Always(_) | Ladder::StepsDown { .. } => {}
         }
     }
 }
 
-impl Said for Bands {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
+impl Lint for Bands {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
         let path = format!("{path}.bands");
         if !join(self) {
             let bounds = self.bands.iter().map(|band| band.up_to.map_or("…".to_owned(), |bound| bound.to_string()));
             faults.push(Fault::new(FaultCode::BrokenSegments, path, bounds.collect::<Vec<_>>().join(" < ")));
-        } else if self.bands.iter().all(|band| band.ratio.is_zero()) {
+        } else if self.bands.iter().all(|band| self.ratio(band).is_zero()) {
             faults.push(Fault::new(FaultCode::PaysNothing, path, "0 %"));
         }
     }
@@ -74,12 +79,12 @@ fn join(bands: &Bands) -> bool {
     last.up_to.is_none() && closed.iter().all(|band| band.up_to > std::mem::replace(&mut below, band.up_to))
 }
 
-impl Said for Adjustment {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
+impl Lint for Adjustment {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
         match self {
             Self::OwnTable { deductible, segments } => {
-                deductible.check(&format!("{path}.ownTable.deductible"), faults);
-                segments.check(&format!("{path}.ownTable.segments"), faults);
+                deductible.lint(&format!("{path}.ownTable.deductible"), faults);
+                segments.lint(&format!("{path}.ownTable.segments"), faults);
             }
             Self::Times(factor) if factor.is_zero() => {
                 faults.push(Fault::new(FaultCode::PaysNothing, format!("{path}.times"), "0 %"));
@@ -89,25 +94,98 @@ impl Said for Adjustment {
     }
 }
 
-impl Said for Cap {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
-        if *self == Self::Yearly(Money::ZERO) {
-            faults.push(Fault::new(FaultCode::PaysNothing, format!("{path}.yearly"), Money::ZERO));
+impl Lint for Cap {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        let (Self::Yearly(amount) | Self::Monthly(amount) | Self::PerVisit(amount)) = self else { return };
+        if amount.is_zero() {
+            faults.push(Fault::new(FaultCode::PaysNothing, path, amount));
         }
     }
 }
 
-impl Said for LargeAmount {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
+impl Lint for LargeAmount {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
         if self.ratio.is_zero() {
             faults.push(Fault::new(FaultCode::PaysNothing, format!("{path}.ratio"), "0 %"));
         }
     }
 }
 
-impl Said for SeriousIllness {
-    fn check(&self, path: &str, faults: &mut Vec<Fault>) {
-        self.segments.check(&format!("{path}.segments"), faults);
-        self.cap.check(&format!("{path}.cap"), faults);
+impl Lint for Supplement {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        self.segments.lint(&format!("{path}.segments"), faults);
+        self.cap.lint(&format!("{path}.cap"), faults);
     }
 }
+
+impl Lint for Vec<DeductibleWaiver> {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(self, path.to_owned(), faults);
+    }
+}
+
+impl Lint for CivilServantSubsidy {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.ratios, format!("{path}.ratios"), faults);
+    }
+}
+
+impl Lint for PersonalAccount {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.pays, format!("{path}.pays"), faults);
+    }
+}
+
+impl Lint for Materials {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        for (index, need) in self.needs.iter().enumerate() {
+            check_not_empty(&need.any_one_of, format!("{path}.needs.{index}.anyOneOf"), faults);
+        }
+    }
+}
+
+impl Lint for Exemption {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.regions, format!("{path}.regions"), faults);
+    }
+}
+
+impl Lint for Coverage {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.kinds, format!("{path}.kinds"), faults);
+    }
+}
+
+impl Lint for Vec<Channel> {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(self, path.to_owned(), faults);
+    }
+}
+
+impl Lint for OpenDiseases {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.diseases, format!("{path}.diseases"), faults);
+    }
+}
+
+impl Lint for Notice {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        let path = format!("{path}.sections");
+        for topic in Topic::LAWFUL {
+            if !self.sections.iter().any(|section| section.topic == topic && !section.clauses.is_empty()) {
+                faults.push(Fault::naming(FaultCode::NoticeIncomplete, &*path, &topic.label()));
+            }
+        }
+    }
+}
+
+/// Makes types whose every value is sound.
+macro_rules! always_sound {
+    ($($type:ty),+) => {
+        $(impl Lint for $type {
+            fn lint(&self, _: &str, _: &mut Vec<Fault>) {}
+        })+
+    };
+}
+
+always_sound!(ChronicTerms, CrossYear, CategoryName, Validity, ChangeLock, LateFiling, Approval, Places, Claim, SpecialDrugs);

@@ -2,9 +2,11 @@
 
 use crate::{
     calendar::{Date, Period},
+    decode::Value,
     policy::{
-        lint::{Fault, FaultCode, heads::Head},
-        model::PolicyPack,
+        heads::{self, Head},
+        lint::{Fault, FaultCode},
+        model::{PolicyPack, RuleName},
     },
 };
 
@@ -14,10 +16,27 @@ impl Period {
     }
 }
 
-pub(super) fn check_tiers(pack: &PolicyPack, faults: &mut Vec<Fault>) {
-    for (index, tier) in pack.tiers.iter().enumerate() {
-        if pack.tiers.iter().take(index).any(|earlier| earlier.id == tier.id) {
-            faults.push(Fault::new(FaultCode::DuplicateTier, format!("tiers.{index}.id"), &tier.id));
+pub(super) fn check_duplicates(pack: &PolicyPack, faults: &mut Vec<Fault>) {
+    check_twice("tiers", &pack.tiers.iter().map(|tier| &*tier.id).collect::<Vec<_>>(), faults);
+    check_twice("diseases", &pack.diseases.iter().map(|disease| &*disease.id).collect::<Vec<_>>(), faults);
+}
+
+fn check_twice(list: &str, ids: &[&str], faults: &mut Vec<Fault>) {
+    for (index, id) in ids.iter().enumerate() {
+        if ids.iter().take(index).any(|earlier| earlier == id) {
+            faults.push(Fault::new(FaultCode::Duplicate, format!("{list}.{index}.id"), id));
+        }
+    }
+}
+
+pub(super) fn check_fallbacks<'a>(
+    pack: &PolicyPack,
+    others: impl Iterator<Item = &'a PolicyPack> + Clone,
+    faults: &mut Vec<Fault>,
+) {
+    for (index, fallback) in pack.falls_back_on.iter().enumerate() {
+        if *fallback == pack.admdvs || !others.clone().any(|other| other.admdvs == *fallback) {
+            faults.push(Fault::new(FaultCode::UnknownFallback, format!("fallsBackOn.{index}"), fallback));
         }
     }
 }
@@ -33,8 +52,35 @@ pub(super) fn check_dates(pack: &PolicyPack, faults: &mut Vec<Fault>) {
     }
 }
 
+/// The short names that the clauses of notices cite, by the notice's place.
+fn cited_by_clauses(pack: &PolicyPack) -> Vec<(usize, &str)> {
+    let mut cited = Vec::new();
+    for (index, notice) in pack.list(RuleName::Notice).iter().enumerate() {
+        for (_, value) in notice.says.candidates() {
+            value.visit(&mut |key, value| {
+                if let ("source", Value::Text(source)) = (key, value) {
+                    cited.push((index, &**source));
+                }
+            });
+        }
+    }
+    cited
+}
+
+/// Names each clause of a notice that cites a source the pack does not list.
+pub(super) fn check_clauses(pack: &PolicyPack, faults: &mut Vec<Fault>) {
+    for (index, source) in cited_by_clauses(pack) {
+        if pack.source(source).is_none() {
+            faults.push(Fault::new(FaultCode::UnknownSource, heads::path(RuleName::Notice, index), source));
+        }
+    }
+}
+
 pub(super) fn check_unused_sources(pack: &PolicyPack, kinds: &[Vec<Head<'_>>], faults: &mut Vec<Fault>) {
-    let is_cited = |name: &String| kinds.iter().flatten().any(|head| head.law.citation.source == *name);
+    let clauses = cited_by_clauses(pack);
+    let is_cited = |name: &str| {
+        clauses.iter().any(|(_, source)| *source == name) || kinds.iter().flatten().any(|head| head.law.citation.source == name)
+    };
     for (name, source) in pack.sources.iter().filter(|(name, _)| !is_cited(name)) {
         faults.push(Fault::new(FaultCode::UnusedSource, format!("sources.{name}"), &source.document));
     }
