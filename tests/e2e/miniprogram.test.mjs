@@ -7,9 +7,15 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
+import * as yidi from "../../dist/node.mjs";
 import { launch, serve } from "./chromium.mjs";
 import { buildHost, packageFiles } from "./miniprogram/build-host.mjs";
-import { fillNanchangResident, fillXianEmployee } from "./miniprogram/journeys.mjs";
+import {
+  fillLuoheResident,
+  fillLuoheStay,
+  fillXianEmployee,
+  fillXianResident,
+} from "./miniprogram/journeys.mjs";
 import { openMiniProgram } from "./miniprogram/page-driver.mjs";
 import { writeProbe } from "./miniprogram/probe-app.mjs";
 import { compileWxml, compileWxss } from "./miniprogram/vendor-compiler.mjs";
@@ -149,20 +155,117 @@ describe("the estimate page", () => {
     }
   });
 
+  pageTest("a Xi'an resident has serious-illness insurance counted", host, {}, async (driver) => {
+    await fillXianResident(driver);
+    await driver.submit();
+    assert.equal(await driver.textOf("headline"), "¥39,894.31");
+    const amounts = await driver.ledgerAmounts();
+    for (const amount of ["¥37,671.61", "¥11,322.96"])
+      assert.ok(amounts.includes(amount), `${amount} in ${amounts}`);
+    assert.match(await driver.textOf("grade"), /待核实/);
+  });
+
   pageTest(
-    "a Nanchang resident with serious-illness insurance, marked as unconfirmed",
+    "someone of Luohe, of which no table is known, is told the lawful range and the clause that leaves it open",
     host,
     {},
     async (driver) => {
-      await fillNanchangResident(driver);
+      await fillLuoheResident(driver);
       await driver.submit();
-      assert.equal(await driver.textOf("headline"), "¥33,472.00");
-      const amounts = await driver.ledgerAmounts();
-      for (const amount of ["¥33,120.00", "¥3,408.00"])
-        assert.ok(amounts.includes(amount), `${amount} in ${amounts}`);
-      assert.match(await driver.textOf("grade"), /待核实/);
+      // 20,000 at 65 % to 45 %: at most 20 percentage points lower.
+      assert.equal(await driver.textOf("headline"), "¥7,650.00\u00a0至 ¥11,650.00");
+      const rules = await driver.textOf("open-rules");
+      for (const said of [
+        "医保发〔2024〕21号",
+        "降幅在 20 个百分点左右",
+        "降低 20 个百分点",
+        "与在参保地就医相同",
+      ])
+        assert.ok(rules.includes(said), `${said} in ${rules}`);
+      assert.equal(await driver.textOf("grade"), "用的是您自己填的数");
     },
   );
+
+  pageTest(
+    "the ledger of the most gives way to that of the least, and comes back",
+    host,
+    {},
+    async (driver) => {
+      await fillLuoheResident(driver);
+      await driver.submit();
+      assert.match(await driver.textOf("shown-end"), /付得最多.*¥11,650\.00/);
+      assert.ok((await driver.ledgerAmounts()).includes("¥9,000.00"));
+      await driver.part("other-end").click();
+      assert.match(await driver.textOf("shown-end"), /付得最少.*¥7,650\.00/);
+      assert.ok((await driver.ledgerAmounts()).includes("¥13,000.00"));
+      await driver.part("other-end").click();
+      assert.ok((await driver.ledgerAmounts()).includes("¥9,000.00"));
+    },
+  );
+
+  pageTest(
+    "a figure of the person's own is told as such, without a document to copy",
+    host,
+    {},
+    async (driver) => {
+      await fillLuoheResident(driver);
+      await driver.submit();
+      const line = driver.page.locator(".line", { hasText: "起付线" }).first();
+      await line.locator(".line-head").click();
+      assert.equal((await line.locator(".law").textContent()).trim(), "您自己填的数");
+      assert.equal(await line.locator(".text-button").count(), 0);
+    },
+  );
+
+  pageTest(
+    "a city of which nothing is known is said to be so at once, and asked about where to find it",
+    host,
+    {},
+    async (driver) => {
+      await fillLuoheStay(driver, { province: "湖南", city: "长沙" });
+      assert.match(await driver.textOf("field-insuredRegion"), /没有收录这里的报销标准/);
+      await driver.submit();
+      const section = await driver.textOf("section-standards");
+      for (const said of ["没有收录长沙市的报销标准", "12393", "国家医保服务平台 App", "当地医保局通知"])
+        assert.ok(section.includes(said), `${said} in ${section}`);
+      await driver.type("deductible", "650");
+      await driver.type("ratio", "65");
+      await driver.submit();
+      assert.equal(await driver.textOf("headline"), "¥7,650.00\u00a0至 ¥11,650.00");
+    },
+  );
+
+  pageTest(
+    "without filing the reader is told that no bound exists, and no figure is guessed",
+    host,
+    {},
+    async (driver) => {
+      await fillLuoheStay(driver, { category: "没有备案" });
+      await driver.submit();
+      assert.match(await driver.textOf("field-crossRegion"), /没有上下限，由参保地自己定，我们不猜/);
+      assert.equal(await driver.part("result").count(), 0);
+    },
+  );
+
+  const ASKED_OF_SOME = [
+    {
+      who: "a Nanchang employee",
+      id: "civilServant",
+      stay: { province: "江西", city: "南昌", insurance: "职工医保", group: "在职" },
+    },
+    { who: "a Xi'an resident", id: "standing", stay: { province: "陕西", city: "西安" } },
+  ];
+  for (const { who, id, stay } of ASKED_OF_SOME) {
+    pageTest(`${who} is asked about ${id}, with the reason, and led there`, host, {}, async (driver) => {
+      await fillLuoheStay(driver, stay);
+      assert.equal(await driver.part(`field-${id}`).count(), 0);
+      await driver.submit();
+      assert.match(await driver.textOf(`field-${id}`), /所以要问/);
+      assert.match(await driver.textOf("notice"), /还要知道下面这些，才能算/);
+      assert.ok(await inSight(driver, "notice"), "scrolled to");
+      assert.equal(await driver.page.locator(".error").count(), 0);
+    });
+  }
 
   pageTest("a ledger line opens to its formula and clause, and closes", host, {}, async (driver) => {
     await fillXianEmployee(driver);
@@ -171,17 +274,22 @@ describe("the estimate page", () => {
     await line.locator(".line-head").click();
     const detail = line.locator(".detail");
     assert.match(await detail.textContent(), /1,?200/);
-    assert.match(await detail.textContent(), /市医保函〔2022〕119号/);
-    assert.ok((await detail.locator(".clause").first().textContent()).length > 0);
+    const title = await detail.locator(".law-title").first().textContent();
+    const clause = await detail.locator(".clause").first().textContent();
+    const { rules } = yidi.describeRegion("610100", "2026-06-12");
+    const cited = rules
+      .map(({ law }) => law.citation)
+      .find((citation) => title.includes(citation.document) && citation.clause === clause);
+    assert.ok(cited, `${title} ${clause}`);
     await detail.locator(".text-button").first().click();
-    assert.match((await driver.host()).clipboard, /^https?:\/\//);
+    assert.equal((await driver.host()).clipboard, cited.address);
     await line.locator(".line-head").click();
     assert.equal(await detail.count(), 0);
   });
 
   pageTest("unanswered questions are named where they stand", host, {}, async (driver) => {
     await driver.submit();
-    await driver.part("error-insuredRegion").waitFor();
+    await driver.part("error-insuredProvince").waitFor();
     assert.equal(await driver.part("error-admitted").count(), 0);
     assert.match(await driver.textOf("page-error"), /\d+/);
     assert.equal(await driver.part("result").count(), 0);
@@ -312,9 +420,11 @@ describe("for older users and small screens", () => {
   });
   after(() => server?.close());
 
-  async function openResult(driver, { care, english }) {
+  const RESULTS = { exact: fillXianEmployee, range: fillLuoheResident };
+
+  async function openResult(driver, { care, english, result = "range" }) {
     if (care) await driver.part("care").click();
-    await fillXianEmployee(driver);
+    await RESULTS[result](driver);
     if (english) await driver.part("language").click();
     await driver.submit();
     await driver.openLedger();
@@ -395,8 +505,15 @@ describe("for older users and small screens", () => {
           await driver.submit();
           await driver.part("page-error").waitFor();
           assert.deepEqual(await violations(driver), []);
-          await openResult(driver, { care, english: false });
-          assert.deepEqual(await violations(driver), []);
+          if (care) await driver.part("care").click();
+          await fillLuoheStay(driver, { category: "没有备案" });
+          await driver.submit();
+          await driver.part("notice").waitFor();
+          assert.deepEqual(await violations(driver), [], "questions");
+          for (const result of Object.keys(RESULTS)) {
+            await openResult(driver, { care: false, english: false, result });
+            assert.deepEqual(await violations(driver), [], result);
+          }
         },
       );
     }

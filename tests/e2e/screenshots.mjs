@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, serve } from "./chromium.mjs";
-import { fill, open, submit, xianEmployee } from "./web-form.mjs";
+import { estimate, fill, luoheResident, open, submit, xianEmployee, xianResident } from "./web-form.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const pictures = join(root, "target", "screenshots");
@@ -20,12 +20,23 @@ const states = {
   empty: async () => {},
   missing: async (page) => submit(page),
   error: async (page) => {
-    await fill(page, { ...xianEmployee, total: "-5" });
+    await fill(page, { ...xianEmployee.stay, total: "-5" });
+    await submit(page);
+  },
+  questions: async (page) => {
+    await fill(page, xianResident.stay);
+    await submit(page);
+  },
+  standards: async (page) => {
+    await fill(page, { ...luoheResident.stay, category: "notFiled" });
     await submit(page);
   },
   result: async (page) => {
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
+    await page.locator("#headline-amount").waitFor();
+  },
+  range: async (page) => {
+    await estimate(page, luoheResident);
     await page.locator("#headline-amount").waitFor();
   },
 };
@@ -56,8 +67,9 @@ for (const language of ["zh-CN", "en"]) {
     }
   }
 }
-await picture(browser, server.url, { language: "zh-CN", care: false, colorScheme: "dark", state: "result" });
-await picture(browser, server.url, { language: "zh-CN", care: false, colorScheme: "dark", state: "empty" });
+for (const state of ["empty", "questions", "range"]) {
+  await picture(browser, server.url, { language: "zh-CN", care: false, colorScheme: "dark", state });
+}
 await browser.close();
 await server.close();
 console.log(`pictures are in ${pictures}`);

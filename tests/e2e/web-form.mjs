@@ -1,36 +1,54 @@
 // How a reader uses the web page, for tests and screenshots.
 
+/** Who asks about which stay; `asked` is what the page asks for once it has seen `stay`. */
 export const xianEmployee = {
-  insuredRegion: "610100",
-  insurance: "employee",
-  group: "working",
-  place: "310000",
-  tier: "tier3",
-  category: "referral",
-  admitted: "2026-03-01",
-  settled: "2026-03-10",
-  total: "50000",
-  inScope: "42000",
-  admissions: "0",
-  poolPaid: "0",
-  largeAmountPaid: "0",
+  stay: {
+    insuredProvince: "610000",
+    insuredRegion: "610100",
+    insurance: "employee",
+    group: "working",
+    place: "310000",
+    tier: "tier3",
+    category: "referral",
+    admitted: "2026-03-01",
+    settled: "2026-03-10",
+    total: "50000",
+    inScope: "42000",
+  },
+  asked: { admissions: "0", poolPaid: "0" },
 };
 
-export const nanchangResident = {
-  insuredRegion: "360100",
-  insurance: "resident",
-  group: "otherResident",
-  place: "440000",
-  tier: "tier3",
-  category: "otherTemporary",
-  admitted: "2026-03-01",
-  settled: "2026-03-10",
-  total: "88888.88",
-  inScope: "76543.21",
-  admissions: "0",
-  poolPaid: "0",
-  seriousIllnessBase: "0",
-  seriousIllnessPaid: "0",
+export const xianResident = {
+  stay: {
+    ...xianEmployee.stay,
+    insurance: "resident",
+    group: "otherResident",
+    total: "88888.88",
+    inScope: "76543.21",
+  },
+  asked: {
+    standing: "ordinary",
+    admissions: "0",
+    poolPaid: "0",
+    seriousIllnessBase: "0",
+    seriousIllnessPaid: "0",
+  },
+};
+
+/** Her region's table is not known; she has asked for the deductible and the ratio. */
+export const luoheResident = {
+  stay: {
+    ...xianResident.stay,
+    insuredProvince: "410000",
+    insuredRegion: "411100",
+    place: "440000",
+    category: "otherTemporary",
+    admitted: "2026-11-02",
+    settled: "2026-11-12",
+    total: "20650",
+    inScope: "20650",
+  },
+  asked: { deductible: "650", ratio: "65" },
 };
 
 async function answer(page, id, value) {
@@ -52,4 +70,12 @@ export async function fill(page, answers) {
 
 export async function submit(page) {
   await page.locator("#form button[type=submit]").click();
+}
+
+/** Fills in the stay, sends it, answers what is asked then, and sends that. */
+export async function estimate(page, { stay, asked }) {
+  await fill(page, stay);
+  await submit(page);
+  await fill(page, asked);
+  await submit(page);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import * as yidi from "../../dist/node.mjs";
 import { launch, serve } from "./chromium.mjs";
-import { fill, nanchangResident, open, submit, xianEmployee } from "./web-form.mjs";
+import { estimate, fill, luoheResident, open, submit, xianEmployee, xianResident } from "./web-form.mjs";
 import { faintTexts, overflow, smallTargets, smallTexts } from "./web-measures.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -50,20 +50,31 @@ const headline = (page) => page.locator("#headline-amount").textContent();
 const errorAt = (page, id) => page.locator(`#${id}-error`);
 const summary = (page) => page.locator("#error-summary");
 
+const YEAR = ["admissions", "poolPaid", "seriousIllnessBase", "seriousIllnessPaid"];
+
 /** The engine's input for the answers of a form, written here once more so that the page cannot misread both. */
-function inputOf(answers, yearSoFar) {
+function inputOf({ stay, asked }) {
+  const year = Object.entries(asked).filter(([id]) => YEAR.includes(id));
   return {
-    person: { insuredRegion: answers.insuredRegion, insurance: answers.insurance, group: answers.group },
-    visit: {
-      treatmentRegion: answers.place,
-      kind: "inpatient",
-      tier: answers.tier,
-      admitted: answers.admitted,
-      settled: answers.settled,
+    person: {
+      insuredRegion: stay.insuredRegion,
+      insurance: stay.insurance,
+      group: stay.group,
+      ...(asked.standing && { standing: asked.standing }),
     },
-    filing: { category: answers.category },
-    bill: { total: answers.total, inScope: answers.inScope },
-    yearSoFar: { admissions: 0, poolPaid: "0", ...yearSoFar },
+    visit: {
+      treatmentRegion: stay.place,
+      kind: "inpatient",
+      tier: stay.tier,
+      admitted: stay.admitted,
+      settled: stay.settled,
+    },
+    filing: { category: stay.category },
+    bill: { total: stay.total, inScope: stay.inScope },
+    yearSoFar: Object.fromEntries(
+      year.map(([id, value]) => [id, id === "admissions" ? Number(value) : value]),
+    ),
+    ...(asked.ratio && { ownFigures: { deductible: asked.deductible, ratio: asked.ratio } }),
   };
 }
 
@@ -81,40 +92,144 @@ async function openLine(page, label) {
 
 test("a Xi'an employee referred to Shanghai pays 1200 and 30 % of the rest in scope", () =>
   onPage({}, async (page) => {
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
     assert.equal(await headline(page), "¥21,440.00");
-    const { patientPays } = yidi.estimate(inputOf(xianEmployee, { largeAmountPaid: "0" }));
+    const { patientPays } = yidi.estimate(inputOf(xianEmployee));
     assert.equal(patientPays, "21440.00");
     assert.deepEqual(await page.locator(".part .amount").allTextContents(), ["¥28,560.00", "¥21,440.00"]);
     assert.deepEqual(await page.locator(".percent").allTextContents(), ["57.1%", "42.9%"]);
     assert.match(await page.locator(".headline .unconfirmed").textContent(), /未经官方核实/);
     assert.match(await page.locator(".disclaimer").textContent(), /不是官方结果/);
     assert.match(await page.locator("[role=status]").textContent(), /您大约要付 ¥21,440.00/);
+    assert.equal(await page.locator("#other-end").count(), 0);
   }));
 
-test("a Nanchang resident who went to Guangdong unreferred has serious-illness insurance counted", () =>
+test("a Xi'an resident has serious-illness insurance counted", () =>
   onPage({}, async (page) => {
-    await fill(page, nanchangResident);
-    await submit(page);
-    assert.equal(await headline(page), "¥47,795.84");
-    const year = { seriousIllnessBase: "0", seriousIllnessPaid: "0" };
-    const { patientPays } = yidi.estimate(inputOf(nanchangResident, year));
-    assert.equal(patientPays, "47795.84");
+    await estimate(page, xianResident);
+    assert.equal(await headline(page), "¥39,894.31");
+    const { patientPays } = yidi.estimate(inputOf(xianResident));
+    assert.equal(patientPays, "39894.31");
     const paid = await page.locator(".part .amount").allTextContents();
-    assert.deepEqual(paid, ["¥36,380.74", "¥4,712.30", "¥47,795.84"]);
+    assert.deepEqual(paid, ["¥37,671.61", "¥11,322.96", "¥39,894.31"]);
   }));
+
+test("someone of Luohe, of which no table is known, is told the lawful range and the clause that leaves it open", () =>
+  onPage({}, async (page) => {
+    await estimate(page, luoheResident);
+    // 20,000 at 65 % to 45 %: at most 20 percentage points lower.
+    assert.equal(await headline(page), "¥7,650.00\u00a0至 ¥11,650.00");
+    const { least, most } = yidi.estimateRange(inputOf(luoheResident));
+    assert.deepEqual([least.estimate.patientPays, most.estimate.patientPays], ["7650.00", "11650.00"]);
+    const rule = await page.locator(".open-rule").textContent();
+    const { citation } = most.assumes[0].law;
+    for (const said of [
+      citation.document,
+      citation.number,
+      citation.clause,
+      "降低 20 个百分点",
+      "与在参保地就医相同",
+    ])
+      assert.ok(rule.includes(said), `${said} in ${rule}`);
+    assert.equal(await page.locator(".headline .userSupplied").textContent(), "用的是您自己填的数");
+  }));
+
+test("the ledger is that of the most, and is changed for that of the least and back", () =>
+  onPage({}, async (page) => {
+    await estimate(page, luoheResident);
+    const pool = () => page.locator(".part .amount").first().textContent();
+    assert.equal(await page.locator("#shown-end").textContent(), "下面按付得最多的情形算：¥11,650.00");
+    assert.equal(await pool(), "¥9,000.00");
+    await page.locator("#other-end").press("Enter");
+    assert.equal(await page.locator("#shown-end").textContent(), "下面按付得最少的情形算：¥7,650.00");
+    assert.equal(await pool(), "¥13,000.00");
+    assert.equal((await focus(page)).id, "other-end");
+    assert.match(await page.locator("[role=status]").textContent(), /付得最少/);
+    await page.keyboard.press("Enter");
+    assert.equal(await pool(), "¥9,000.00");
+  }));
+
+test("a figure of the person's own is told as such, without a document or an address", () =>
+  onPage({}, async (page) => {
+    await estimate(page, luoheResident);
+    const law = (await openLine(page, "起付线")).locator(".law");
+    assert.equal(await law.textContent(), "起付线依据您自己填的数");
+  }));
+
+test("a city of which nothing is known is said to be so at once, and asked about where to find it", () =>
+  onPage({}, async (page) => {
+    await fill(page, { ...luoheResident.stay, insuredProvince: "430000", insuredRegion: "430100" });
+    assert.match(await page.locator("#insuredRegion-chosen").textContent(), /没有收录这里的报销标准/);
+    await submit(page);
+    const help = await page.locator("section", { has: page.locator("#deductible-control") }).textContent();
+    for (const said of ["没有收录长沙市的报销标准", "12393", "国家医保服务平台 App", "当地医保局通知"])
+      assert.ok(help.includes(said), `${said} in ${help}`);
+    await fill(page, luoheResident.asked);
+    await submit(page);
+    assert.equal(await headline(page), "¥7,650.00\u00a0至 ¥11,650.00");
+  }));
+
+test("a known cap makes the amount no longer a least one", () =>
+  onPage({}, async (page) => {
+    await estimate(page, luoheResident);
+    const caution = () => page.locator(".caution").textContent();
+    assert.match(await caution(), /也可能比这多/);
+    await fill(page, { poolCap: "150000" });
+    await submit(page);
+    await fill(page, { poolPaid: "0" });
+    await submit(page);
+    assert.doesNotMatch(await caution(), /比这多/);
+  }));
+
+test("without filing the reader is told that no bound exists, and what was learned from the region is computed", () =>
+  onPage({}, async (page) => {
+    await fill(page, { ...luoheResident.stay, category: "notFiled" });
+    await submit(page);
+    assert.match(
+      await page.locator("#crossRegion-hint").textContent(),
+      /没有上下限，由参保地自己定，我们不猜/,
+    );
+    assert.equal(await page.locator("#result").isVisible(), false);
+    await fill(page, { ...luoheResident.asked, crossRegion: "minusPoints", crossRegionPoints: "25" });
+    await submit(page);
+    assert.equal(await headline(page), "¥12,650.00");
+  }));
+
+const ASKED_OF_SOME = [
+  {
+    who: "a Nanchang employee",
+    id: "civilServant",
+    stay: { insuredProvince: "360000", insuredRegion: "360100", insurance: "employee", group: "working" },
+  },
+  { who: "a Xi'an resident", id: "standing", stay: {} },
+];
+
+for (const { who, id, stay } of ASKED_OF_SOME) {
+  test(`${who} is asked about ${id}, with the reason, and led there`, () =>
+    onPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+      await fill(page, { ...xianResident.stay, ...stay });
+      assert.equal(await page.locator(`#field-${id}`).count(), 0);
+      await submit(page);
+      assert.match(await page.locator(`#${id}-hint`).textContent(), /所以要问/);
+      const focused = await page.evaluate(() => document.activeElement.closest(".field").id);
+      assert.equal(focused, `field-${id}`);
+      assert.equal(
+        await page.locator(".notice:visible").textContent(),
+        await page.locator("[role=status]").textContent(),
+      );
+      const { y, height } = await page.locator(".notice:visible").boundingBox();
+      assert.ok(y >= 0 && y + height < 844, "the reason is in sight");
+      assert.equal(await page.locator(".error:visible").count(), 0);
+      assert.equal(await page.locator("#result").isVisible(), false);
+    }));
+}
 
 test("a ledger line opens to its sum, clause, date and grade", () =>
   onPage({}, async (page) => {
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
     const line = await openLine(page, "起付线");
     const text = await line.textContent();
-    const { formula, law } = lineOf(
-      yidi.estimate(inputOf(xianEmployee, { largeAmountPaid: "0" })),
-      "act_pay_dedc",
-    );
+    const { formula, law } = lineOf(yidi.estimate(inputOf(xianEmployee)), "act_pay_dedc");
     const { clause, number } = law[0].citation;
     for (const said of [
       formula.words["zh-CN"],
@@ -132,19 +247,10 @@ test("a ledger line opens to its sum, clause, date and grade", () =>
 
 test("a changed answer takes the result away", () =>
   onPage({}, async (page) => {
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
     await fill(page, { total: "50001" });
     assert.equal(await page.locator("#result").isVisible(), false);
   }));
-
-async function makeUnknown(page) {
-  await page.locator("#insuredRegion-610100").evaluate((radio) => {
-    radio.value = "659001";
-  });
-  await page.locator("#insuredRegion-360100").check();
-  await page.locator("#insuredRegion-610100").click();
-}
 
 const ERRORS = [
   {
@@ -172,20 +278,17 @@ const ERRORS = [
     ],
   },
   {
-    name: "a region that is not loaded",
-    change: makeUnknown,
-    field: "insuredRegion",
-    sentences: [
-      "我们还没有这个地方的报销规定，所以不估算。可以打 12393 问当地医保。",
-      "We do not have the rules of this region, so we do not estimate. Call 12393 to ask the local office.",
-    ],
+    name: "a discharge before the admission",
+    change: (page) => fill(page, { settled: "2026-02-28" }),
+    field: "settled",
+    sentences: ["出院结账的日期不能早于住院的日期。", "Discharge cannot come before admission."],
   },
 ];
 
 for (const { name, change, field, sentences } of ERRORS) {
   test(`${name} is a plain sentence at its field, in both languages`, () =>
     onPage({}, async (page) => {
-      await fill(page, xianEmployee);
+      await fill(page, xianEmployee.stay);
       await change(page);
       await submit(page);
       assert.equal(await errorAt(page, field).textContent(), sentences[0]);
@@ -210,26 +313,25 @@ for (const { name, change, field, sentences } of ERRORS) {
 test("an empty form asks for each missing answer and shows no figure", () =>
   onPage({}, async (page) => {
     await submit(page);
-    assert.equal(await summary(page).locator("a").count(), 10);
-    assert.match(await summary(page).textContent(), /还有 10 项要填好。没有填的，我们不会当作 0。/);
-    assert.equal(await page.locator(".error:visible").count(), 10);
+    assert.equal(await summary(page).locator("a").count(), 7);
+    assert.match(await summary(page).textContent(), /还有 7 项要填好。没有填的，我们不会当作 0。/);
+    assert.equal(await page.locator(".error:visible").count(), 7);
     assert.equal(await page.locator("#result").isVisible(), false);
   }));
 
 test("the shortcut fills the year with zeros that the reader sees", () =>
   onPage({}, async (page) => {
-    await fill(page, { insurance: "resident" });
+    await fill(page, xianResident.stay);
+    await submit(page);
     await page.locator(".shortcut:visible").click();
-    for (const id of ["admissions", "poolPaid", "seriousIllnessBase", "seriousIllnessPaid"]) {
+    for (const id of ["admissions", "poolPaid", "seriousIllnessBase"])
       assert.equal(await page.locator(`#${id}-control`).inputValue(), "0", id);
-    }
   }));
 
 test("the language is switched in place, keeps the answers, and is remembered", () =>
   onPage({}, async (page) => {
     assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
     await page.locator("#language").click();
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     assert.equal(await page.title(), "In hospital away from home: what will you pay?");
@@ -259,14 +361,25 @@ test("care mode is remembered", () =>
 const STATES = {
   empty: async () => {},
   errors: (page) => submit(page),
-  result: async (page) => {
-    await fill(page, nanchangResident);
+  questions: async (page) => {
+    await fill(page, { ...luoheResident.stay, category: "notFiled" });
     await submit(page);
-    await page.locator("details").evaluateAll((lines) => {
-      for (const line of lines) line.open = true;
-    });
+  },
+  result: async (page) => {
+    await estimate(page, xianResident);
+    await openAllLines(page);
+  },
+  range: async (page) => {
+    await estimate(page, luoheResident);
+    await openAllLines(page);
   },
 };
+
+async function openAllLines(page) {
+  await page.locator("details").evaluateAll((lines) => {
+    for (const line of lines) line.open = true;
+  });
+}
 
 async function inEveryState(options, care, check) {
   for (const [state, reach] of Object.entries(STATES)) {
@@ -325,7 +438,7 @@ test("care mode sets 20, 24 and 30 px", () =>
 
 test("the amount to pay is the largest thing on the page", () =>
   inEveryState({ viewport: { width: 320, height: 700 } }, true, async (page, state) => {
-    if (state !== "result") return;
+    if (state !== "result" && state !== "range") return;
     const [amount, ...others] = await page.evaluate(() =>
       ["#headline-amount", "h1", "h2", ".part .amount"].map((one) =>
         Number.parseFloat(getComputedStyle(document.querySelector(one)).fontSize),
@@ -362,6 +475,18 @@ async function chooseByKeys(page, id, first, steps) {
   for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
 }
 
+async function chooseFromList(page, id, value) {
+  await tabTo(page, `${id}-control`);
+  const steps = await page
+    .locator(`#${id}-control`)
+    .evaluate(
+      (list, value) => [...list.options].findIndex((option) => option.value === value) - list.selectedIndex,
+      value,
+    );
+  for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator(`#${id}-control`).inputValue(), value);
+}
+
 async function typeInto(page, id, text) {
   await tabTo(page, `${id}-control`);
   await page.keyboard.type(text);
@@ -372,18 +497,20 @@ test("the form can be filled, sent and read with the keyboard alone", () =>
     await page.keyboard.press("Tab");
     assert.equal((await focus(page)).text, "跳到填写处");
     await page.keyboard.press("Enter");
-    await chooseByKeys(page, "insuredRegion", "110000", 2);
+    await chooseFromList(page, "insuredProvince", "610000");
+    await chooseFromList(page, "insuredRegion", "610100");
     await chooseByKeys(page, "insurance", "employee", 0);
     await chooseByKeys(page, "group", "working", 1);
-    await tabTo(page, "place-control");
-    for (let province = 0; province < 10; province++) await page.keyboard.press("ArrowDown");
+    await chooseFromList(page, "place", "310000");
     await chooseByKeys(page, "tier", "community", 3);
     await chooseByKeys(page, "category", "retiredSettled", 1);
     await typeInto(page, "total", "50000");
     await typeInto(page, "inScope", "42000");
-    await typeInto(page, "admissions", "0");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal((await focus(page)).id, "admissions-control");
+    await page.keyboard.type("0");
     await typeInto(page, "poolPaid", "0");
-    await typeInto(page, "largeAmountPaid", "0");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     // Filed for long, so as at home: 85 % for the retired.
@@ -414,7 +541,7 @@ test("what has the focus is not hidden behind the action bar", () =>
 test("hostile text in an answer is shown as text", () =>
   onPage({}, async (page) => {
     const hostile = "<img src=x>";
-    await fill(page, { ...xianEmployee, total: hostile });
+    await fill(page, { ...xianEmployee.stay, total: hostile });
     await submit(page);
     assert.ok((await errorAt(page, "total").textContent()).includes(hostile));
     assert.equal(await page.locator("img").count(), 0);
@@ -436,11 +563,13 @@ test("hostile text in a pack is shown as text, and only addresses of the web are
     };
     const sources = ["javascript:window.hacked=true", "data:text/html,x", "https://example.org/"];
     const line = { id: "line", depth: 0, label: hostile, amount: "¥1.00", words: hostile, numbers: hostile };
-    const result = createResult();
+    const result = createResult({ onEnd() {} });
     document.documentElement.append(result.root);
     result.update(
       {
         headline: { label: hostile, amount: "¥1.00", caution: hostile },
+        openRules: [{ ...law, rule: hostile, atBest: hostile, atWorst: hostile }],
+        end: { shown: hostile, other: { end: "least", label: hostile } },
         parts: [{ code: "patient", label: hostile, amount: "¥1.00", percent: 100 }],
         lines: [
           { ...line, law: sources.map((address) => ({ ...law, gradeCode: hostile, readOn: "", address })) },
@@ -469,8 +598,7 @@ test("the page loads from its own place only, and its policy allows nothing inli
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
   await open(page, server.url);
-  await fill(page, xianEmployee);
-  await submit(page);
+  await estimate(page, xianEmployee);
   await page.locator("#headline-amount").waitFor();
   assert.deepEqual(
     requests.filter((url) => !url.startsWith(server.url)),
@@ -494,8 +622,7 @@ test("the page loads from its own place only, and its policy allows nothing inli
 
 test("printing shows every line of the ledger, and closes it again", () =>
   onPage({}, async (page) => {
-    await fill(page, xianEmployee);
-    await submit(page);
+    await estimate(page, xianEmployee);
     await openLine(page, "起付线");
     const count = (selector) => page.locator(selector).count();
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEstimatePage, frameWords } from "../../www/present/index.js";
 import { problems } from "../../www/present/text.js";
-import { estimate, fakeYidi, refusal } from "./fake-yidi.mjs";
+import { estimate, fakeYidi, ownLaw, refusal } from "./fake-yidi.mjs";
 
 const TODAY = "2026-11-22";
 
 const resident = {
+  insuredProvince: "610000",
   insuredRegion: "610100",
   insurance: "resident",
   group: "childOrStudent",
@@ -17,10 +18,6 @@ const resident = {
   settled: "2026-03-10",
   total: "50,000",
   inScope: "¥42000.5",
-  admissions: "1",
-  poolPaid: "0",
-  seriousIllnessBase: "12.30",
-  seriousIllnessPaid: "0",
 };
 
 function pageWith(yidi, answers = {}, more = {}) {
@@ -45,17 +42,19 @@ test("the form starts empty but for the dates, which are today's", () => {
   }
 });
 
-test("the questions come in order, the last ones by insurance", () => {
-  const common =
-    "insuredRegion insurance group place tier category admitted settled total inScope admissions poolPaid".split(
-      " ",
-    );
+test("the questions come in order, the city and the tier once there is something to choose", () => {
   const page = pageWith(fakeYidi());
-  assert.deepEqual(ids(page), common);
-  page.set("insurance", "resident");
-  assert.deepEqual(ids(page), [...common, "seriousIllnessBase", "seriousIllnessPaid"]);
-  page.set("insurance", "employee");
-  assert.deepEqual(ids(page), [...common, "largeAmountPaid"]);
+  const others = "insurance group place category admitted settled total inScope".split(" ");
+  assert.deepEqual(ids(page), ["insuredProvince", ...others]);
+  page.set("insuredProvince", "610000");
+  assert.deepEqual(ids(page), ["insuredProvince", "insuredRegion", ...others]);
+  page.set("insuredRegion", "610100");
+  assert.deepEqual(
+    ids(page),
+    "insuredProvince insuredRegion insurance group place tier category admitted settled total inScope".split(
+      " ",
+    ),
+  );
 });
 
 test("every question is under one heading", () => {
@@ -83,52 +82,91 @@ test("at home only filings that hold for long are asked about", () => {
   assert.deepEqual(yidi.inputs[0].filing, { category: "longTermResident" });
 });
 
-test("only regions whose rules go on are offered, unconfirmed ones marked as such", () => {
-  const options = fieldOf(pageWith(fakeYidi()), "insuredRegion").options;
-  assert.deepEqual(options, [
+const NO_TABLE = "没有收录这里的报销标准。等会儿要请您填起付线和报销比例，可以先打 12393 问好。";
+
+test("every city is offered, with what is to be known of its rules", () => {
+  const citiesOf = (province) =>
+    fieldOf(pageWith(fakeYidi(), { insuredProvince: province }), "insuredRegion").options;
+  assert.deepEqual(citiesOf("610000"), [
     { value: "610100", label: "西安市", hint: "待核实：数据未经官方核实", grade: "unconfirmed" },
-    { value: "360100", label: "南昌市" },
+    { value: "610400", label: "咸阳市", hint: NO_TABLE },
+    { value: "611000", label: "商洛市", hint: NO_TABLE },
   ]);
+  assert.deepEqual(citiesOf("360000")[0], { value: "360100", label: "南昌市" });
 });
 
-test("what is offered follows the insured region and the insurance", () => {
+test("a table of years gone by counts as none", () => {
+  const page = pageWith(fakeYidi(), { insuredProvince: "230000" });
+  assert.equal(fieldOf(page, "insuredRegion").options[1].hint, NO_TABLE);
+});
+
+test("a province that is one city leaves no city to choose", () => {
+  const yidi = fakeYidi();
+  const page = pageWith(yidi, { insuredProvince: "310000" });
+  assert.ok(!ids(page).includes("insuredRegion"));
+  assert.equal(fieldOf(page, "insuredProvince").options[1].hint, NO_TABLE);
+  for (const [id, value] of Object.entries({ ...resident, place: "insuredRegion", category: "notFiled" })) {
+    if (!id.startsWith("insured")) page.set(id, value);
+  }
+  page.submit();
+  assert.equal(yidi.inputs[0].person.insuredRegion, "310000");
+});
+
+test("a region of the host's own is offered in its province", () => {
+  const yidi = fakeYidi();
+  const own = { ...yidi.regions()[1], admdvs: "610502", name: { "zh-CN": "某县", en: "Some county" } };
+  const page = pageWith({ ...yidi, regions: () => [...yidi.regions(), own] }, { insuredProvince: "610000" });
+  assert.deepEqual(optionsOf(page, "insuredRegion"), ["610100", "610400", "611000", "610502"]);
+});
+
+test("the tiers are the insured region's, or the frame's where it has no table; a pharmacy is no place to stay", () => {
+  const page = pageWith(fakeYidi(), { insuredProvince: "610000", insuredRegion: "610100" });
+  assert.deepEqual(optionsOf(page, "tier"), ["tier1", "tier3"]);
+  page.set("insuredRegion", "610400");
+  assert.deepEqual(optionsOf(page, "tier"), ["tier2", "tier3"]);
+});
+
+test("the groups follow the insurance", () => {
   const page = pageWith(fakeYidi());
-  assert.deepEqual(optionsOf(page, "tier"), ["tier1", "tier3", "tier2"]);
   assert.deepEqual(optionsOf(page, "group"), ["working", "retired", "childOrStudent", "otherResident"]);
-  page.set("insuredRegion", "360100");
   page.set("insurance", "resident");
-  assert.deepEqual(optionsOf(page, "tier"), ["tier2"]);
-  assert.deepEqual(optionsOf(page, "insurance"), ["resident"]);
   assert.deepEqual(optionsOf(page, "group"), ["childOrStudent", "otherResident"]);
 });
 
 test("answers that have become impossible are taken away, the others stay", () => {
   const page = pageWith(fakeYidi(), { ...resident, insurance: "employee", group: "retired" });
-  page.set("insuredRegion", "360100");
+  page.set("insuredRegion", "610400");
   assert.deepEqual(
     ["insuredRegion", "insurance", "group", "tier", "place", "total"].map((id) => fieldOf(page, id).value),
-    ["360100", "", "retired", "", "310000", "50,000"],
+    ["610400", "employee", "retired", "tier3", "310000", "50,000"],
   );
   page.set("insurance", "resident");
   assert.equal(fieldOf(page, "group").value, "");
+  page.set("tier", "tier2");
+  page.set("insuredProvince", "360000");
+  assert.equal(fieldOf(page, "insuredRegion").value, "");
+  page.set("insuredRegion", "360100");
+  assert.equal(fieldOf(page, "tier").value, "", "the tier went with the city");
 });
 
 test("the place list begins with the insured region and names the other cities of its province", () => {
-  const placesFrom = (region) =>
-    fieldOf(pageWith(fakeYidi(), { insuredRegion: region }), "place").options.map((one) => one.label);
-  assert.deepEqual(placesFrom("610100"), [
+  const placesFrom = (answers) =>
+    fieldOf(pageWith(fakeYidi(), answers), "place").options.map((one) => one.label);
+  assert.deepEqual(placesFrom({ insuredProvince: "610000", insuredRegion: "610100" }), [
     "就在参保地：西安市",
+    "黑龙江省",
     "上海市",
+    "江西省",
     "陕西省咸阳市（省内）",
     "陕西省商洛市（省内）",
   ]);
-  assert.deepEqual(placesFrom("360100"), ["就在参保地：南昌市", "上海市", "陕西省"]);
+  assert.deepEqual(placesFrom({}), ["就在参保地", "黑龙江省", "上海市", "江西省", "陕西省"]);
 });
 
 test("a city of the insured region's own province does not outlive a change of the region", () => {
   const page = pageWith(fakeYidi(), { ...resident, place: "611000" });
   assert.equal(fieldOf(page, "place").value, "611000");
-  page.set("insuredRegion", "360100");
+  page.set("insuredProvince", "360000");
   assert.equal(fieldOf(page, "place").value, "");
 });
 
@@ -147,16 +185,9 @@ test("the engine is asked with plain values", () => {
       },
       filing: { category: "referral" },
       bill: { total: "50000", inScope: "42000.5" },
-      yearSoFar: { admissions: 1, poolPaid: "0", seriousIllnessBase: "12.30", seriousIllnessPaid: "0" },
+      yearSoFar: {},
     },
   ]);
-});
-
-test("an employee's year has the large-amount fund and not the other insurance's", () => {
-  const yidi = fakeYidi();
-  const employee = { ...resident, insurance: "employee", group: "working", largeAmountPaid: "5" };
-  pageWith(yidi, employee).submit();
-  assert.deepEqual(yidi.inputs[0].yearSoFar, { admissions: 1, poolPaid: "0", largeAmountPaid: "5" });
 });
 
 test("missing answers are asked for, each at its field, and the engine is not", () => {
@@ -167,37 +198,25 @@ test("missing answers are asked for, each at its field, and the engine is not", 
   assert.deepEqual(yidi.inputs, []);
   assert.equal(result, null);
   assert.deepEqual(error, {
-    message: "还有 11 项要填好。没有填的，我们不会当作 0。",
-    fieldId: "insuredRegion",
+    message: "还有 7 项要填好。没有填的，我们不会当作 0。",
+    fieldId: "insuredProvince",
   });
   const sentences = Object.fromEntries(fields.map((field) => [field.id, field.error]));
-  assert.equal(sentences.insuredRegion, "请选一项。");
+  assert.equal(sentences.insuredProvince, "请选一项。");
   assert.equal(sentences.insurance, undefined);
   assert.equal(sentences.admitted, "请填日期。");
   assert.equal(sentences.settled, undefined);
-  assert.equal(sentences.poolPaid, "这一项还没有填，请填上。");
+  assert.equal(sentences.inScope, "这一项还没有填，请填上。");
 });
 
 test("a single missing answer is named", () => {
-  const page = submitted(estimate, { ...resident, poolPaid: "  " });
-  assert.deepEqual(page.view().error, { message: "这一项还没有填，请填上。", fieldId: "poolPaid" });
-});
-
-test("a count is a whole number", () => {
-  for (const typed of ["一", "1.5", "-1", "1e2", "1000"]) {
-    const page = submitted(estimate, { ...resident, admissions: typed });
-    assert.deepEqual(
-      page.view().error,
-      { message: "请填次数，只用数字，例如 0、1、2。", fieldId: "admissions" },
-      typed,
-    );
-  }
-  assert.equal(submitted(estimate, { ...resident, admissions: "２" }).view().error, null);
+  const page = submitted(estimate, { ...resident, inScope: "  " });
+  assert.deepEqual(page.view().error, { message: "这一项还没有填，请填上。", fieldId: "inScope" });
 });
 
 const AT_FIELD = [
   ["negativeAmount", "bill.total", "-5", "total", "金额不能小于 0。您填的是“-5”。"],
-  ["invalidMoney", "yearSoFar.poolPaid", "abc", "poolPaid", "请只填数字，例如 1234.50。您填的是“abc”。"],
+  ["invalidMoney", "bill.inScope", "abc", "inScope", "请只填数字，例如 1234.50。您填的是“abc”。"],
   [
     "sumExceedsTotal",
     "bill.inScope",
@@ -255,11 +274,18 @@ for (const [code, path, given, fieldId, message, allowed] of AT_FIELD) {
 }
 
 test("a refusal about no field that is asked stands above the form, in the engine's words", () => {
-  for (const path of ["", "visit.kind", "yearSoFar.largeAmountPaid"]) {
+  for (const path of ["", "visit.kind", "visit.disease"]) {
     const { error, fields } = submitted(refusal("ruleNotFound", path)).view();
     assert.deepEqual(error, { message: "引擎说ruleNotFound", fieldId: null }, path);
     assert.ok(fields.every((field) => field.error === undefined));
   }
+});
+
+test("a rule that cannot be computed in any reading is named with its document", () => {
+  const page = submitted(refusal("ruleAmbiguous", "", "某办法 第三条"));
+  assert.equal(page.view().error.message, "引擎说ruleAmbiguous（依据：某办法 第三条）");
+  page.setLanguage("en");
+  assert.equal(page.view().error.message, "engine says ruleAmbiguous (Document: 某办法 第三条)");
 });
 
 test("a code with the name of an object's own member is not taken for a known one", () => {
@@ -336,7 +362,7 @@ test("the result says the amount, who pays, what is unknown and that it is no of
   assert.deepEqual(result.headline, {
     label: "您最多大约要付",
     amount: "¥1,234,567.80",
-    caution: "最多这么多：有的保险可能还会再付一些，这里没有算进去，见“我们还不知道的”。",
+    caution: "实际可能比这少：有的保险可能还会再付一些，这里没有算进去，见“我们还不知道的”。",
   });
   assert.deepEqual(
     result.parts.map((part) => [part.code, part.amount, part.percent]),
@@ -348,20 +374,32 @@ test("the result says the amount, who pays, what is unknown and that it is no of
     ],
   );
   assert.deepEqual(result.gaps, ["没有收录医疗救助", "规定可能已变"]);
-  assert.deepEqual(result.grade, { code: "userSupplied", label: "用的是您自己填的规定" });
+  assert.deepEqual(result.grade, { code: "userSupplied", label: "用的是您自己填的数" });
   assert.equal(result.disclaimer, "以实际结算为准");
   assert.deepEqual(result.basis, [
     "参保地：西安市",
     "就医地：上海市（跨省异地）",
     "按 2026年3月1日 有效的规定计算",
-    "规定数据：610100 第 1 版，最近核对 2026年11月1日",
+    "规定数据：西安市 第 1 版，最近核对 2026年11月1日",
+    "规定数据：全国 第 2 版，最近核对 2026年10月1日",
   ]);
 });
 
-test("an amount that is known has no caution", () => {
-  const { headline } = submitted({ ...estimate, atMost: false }).view().result;
-  assert.deepEqual([headline.label, headline.caution], ["您大约要付", null]);
-});
+const HEADLINES = [
+  { atMost: false, atLeast: false, label: "您大约要付", caution: null },
+  { atMost: true, atLeast: false, label: "您最多大约要付", caution: /^实际可能比这少：/ },
+  { atMost: false, atLeast: true, label: "您至少大约要付", caution: /^实际可能比这多：/ },
+  { atMost: true, atLeast: true, label: "您大约要付", caution: /^实际可能比这少，也可能比这多：/ },
+];
+
+for (const { atMost, atLeast, label, caution } of HEADLINES) {
+  test(`the headline of an amount that is ${atMost ? "" : "not "}at most and ${atLeast ? "" : "not "}at least`, () => {
+    const { headline } = submitted({ ...estimate, atMost, atLeast }).view().result;
+    assert.equal(headline.label, label);
+    if (caution) assert.match(headline.caution, caution);
+    else assert.equal(headline.caution, null);
+  });
+}
 
 test("a fund that the engine did not reach is not shown as paying nothing", () => {
   const { largeAmount: _, ...figures } = estimate.figures;
@@ -392,7 +430,7 @@ test("the ledger comes flat, depth first, every line with its rule", () => {
       title: "某市医疗保障办法（市医保〔2022〕1号）",
       clause: "第三条",
       effective: "2022年1月1日至2026年12月31日（原文写作：2022-）",
-      grade: "用的是您自己填的规定",
+      grade: "用的是您自己填的数",
       gradeCode: "userSupplied",
       note: "按上一年标准",
       address: "https://example.org/rule",
@@ -400,6 +438,29 @@ test("the ledger comes flat, depth first, every line with its rule", () => {
     },
   ]);
   assert.deepEqual([lines[3].words, lines[3].numbers, lines[3].law], ["", "", []]);
+});
+
+test("a figure of the person's own has no document, day or address", () => {
+  const ledger = { ...estimate.ledger, law: [ownLaw] };
+  const [{ law }] = submitted({ ...estimate, ledger }).view().result.lines;
+  assert.deepEqual(law, [
+    {
+      rule: "起付线",
+      title: "您自己填的数",
+      clause: "",
+      effective: "",
+      grade: "",
+      gradeCode: "userSupplied",
+      note: "",
+      address: "",
+      readOn: "",
+    },
+  ]);
+});
+
+test("an estimate that rests on no rule has no grade", () => {
+  const { grade: _, ...ungraded } = estimate;
+  assert.equal(submitted(ungraded).view().result.grade, null);
 });
 
 test("a term of the ledger has its sentence", () => {

@@ -39,26 +39,46 @@ export const regions = [
   },
 ];
 
+const city = (admdvs, zh, en) => ({ admdvs, name: both(zh, en), initials: "" });
+
 export const provinces = [
+  {
+    admdvs: "230000",
+    name: both("黑龙江省", "Heilongjiang"),
+    cities: [city("230100", "哈尔滨市", "Harbin"), city("230800", "佳木斯市", "Jiamusi")],
+  },
   {
     admdvs: "310000",
     name: both("上海市", "Shanghai"),
-    cities: [{ admdvs: "310000", name: both("上海市", "Shanghai"), initials: "sh" }],
+    cities: [city("310000", "上海市", "Shanghai")],
+  },
+  {
+    admdvs: "360000",
+    name: both("江西省", "Jiangxi"),
+    cities: [city("360100", "南昌市", "Nanchang"), city("360400", "九江市", "Jiujiang")],
   },
   {
     admdvs: "610000",
     name: both("陕西省", "Shaanxi"),
     cities: [
-      { admdvs: "610100", name: both("西安市", "Xi'an"), initials: "xa" },
-      { admdvs: "610400", name: both("咸阳市", "Xianyang"), initials: "xy" },
-      { admdvs: "611000", name: both("商洛市", "Shangluo"), initials: "sl" },
+      city("610100", "西安市", "Xi'an"),
+      city("610400", "咸阳市", "Xianyang"),
+      city("611000", "商洛市", "Shangluo"),
     ],
   },
+];
+
+/** The tiers of a city without a table of its own. */
+const frameTiers = [
+  { id: "tier2", label: both("二级医院", "Tier 2") },
+  { id: "tier3", label: both("三级医院", "Tier 3") },
+  { id: "pharmacy", label: both("药店", "Pharmacy") },
 ];
 
 const law = {
   rule: "ratio",
   label: both("支付比例", "ratio"),
+  pack: "610100",
   citation: {
     document: "某市医疗保障办法",
     number: "市医保〔2022〕1号",
@@ -84,6 +104,7 @@ export const estimate = {
   patientPays: "1234567.80",
   fundsPay: "1000.20",
   atMost: true,
+  atLeast: false,
   figures: {
     total: "1235568.00",
     inScope: "2000.00",
@@ -103,13 +124,34 @@ export const estimate = {
     line("patient", "1234567.80"),
   ]),
   grade: "userSupplied",
-  gaps: [{ rule: "assistance", text: both("没有收录医疗救助", "medical assistance is not known") }],
+  gaps: [
+    {
+      rule: "assistance",
+      couldCost: false,
+      text: both("没有收录医疗救助", "medical assistance is not known"),
+    },
+  ],
   warnings: [both("规定可能已变", "the rules may have changed")],
   basis: {
     insuredRegion: { admdvs: "610100", name: both("西安市", "Xi'an") },
     treatmentRegion: { admdvs: "310000", name: both("上海市", "Shanghai") },
     place: "acrossProvinces",
-    pack: { admdvs: "610100", version: "1", lastChecked: "2026-11-01" },
+    packs: [
+      {
+        admdvs: "610100",
+        name: both("西安市", "Xi'an"),
+        version: "1",
+        digest: "0",
+        lastChecked: "2026-11-01",
+      },
+      {
+        admdvs: "000000",
+        name: both("全国", "All China"),
+        version: "2",
+        digest: "0",
+        lastChecked: "2026-10-01",
+      },
+    ],
     date: "2026-03-01",
   },
   disclaimer: both("以实际结算为准", "the actual settlement decides"),
@@ -127,17 +169,56 @@ export function refusal(code, path, given, allowed) {
   return Object.assign(new Error(whole.en), { name: "YidiError", code, path, given, allowed, text: whole });
 }
 
-/** An engine that gives one answer to every question, or throws it if it is an error; `inputs` is what it was asked. */
+/** A rule that leaves something open, and what it was taken to say. */
+export const assumption = (says, more = {}) => ({ law: { ...law, ...more }, says: both(says, says) });
+
+/** A rule that the person's own figure stands for. */
+export const ownLaw = {
+  rule: "deductible",
+  label: both("起付线", "deductible"),
+  pack: "610100",
+  citation: { document: "用户自填", address: "", readOn: "1949-10-01" },
+  effective: { from: "1949-10-01" },
+  grade: "userSupplied",
+};
+
+/** The range of an estimate that nothing is open about. */
+const exactly = (answer) => ({
+  exact: true,
+  least: { estimate: answer, assumes: [] },
+  most: { estimate: answer, assumes: [] },
+});
+
+/** An answer that is given once every fact at `paths` is known, and refused for the first that is not until then. */
+export function needing(paths, answer = estimate) {
+  return (input) => {
+    const missing = paths.find(
+      (path) => path.split(".").reduce((node, step) => node?.[step], input) === undefined,
+    );
+    if (missing === undefined) return answer;
+    return refusal(missing.startsWith("ownFigures") ? "ruleNotFound" : "inputNeeded", missing);
+  };
+}
+
+/**
+ * An engine that gives one answer to every question: an estimate, a range, or an error to be thrown; or what a function of the
+ * input says it is. `inputs` is what it was asked.
+ * @param {any} [answer]
+ */
 export function fakeYidi(answer = estimate) {
   const inputs = [];
   return {
     inputs,
     regions: () => regions,
     provinces: () => provinces,
-    estimate(input) {
+    describeRegion: (admdvs) => ({
+      region: regions.find((region) => region.admdvs === admdvs) ?? { tiers: frameTiers },
+    }),
+    estimateRange(input) {
       inputs.push(input);
-      if (answer instanceof Error) throw answer;
-      return answer;
+      const given = typeof answer === "function" ? answer(input) : answer;
+      if (given instanceof Error) throw given;
+      return "least" in given ? given : exactly(given);
     },
   };
 }

@@ -27,6 +27,18 @@ export function typedMoney(text) {
   return GROUPED.test(plain) ? plain.replace(/,/g, "") : plain;
 }
 
+/** A percentage as typed, without its sign. */
+export function typedPercent(text) {
+  return withPlainCharacters(text)
+    .trim()
+    .replace(/\s*[%\uff05]$/, "");
+}
+
+/** Whether 65 % was most likely written as 0.65. */
+export function isFraction(percent) {
+  return /^0?\.0*[1-9]/.test(percent);
+}
+
 export function isMoney(text) {
   return AMOUNT.test(text);
 }

@@ -1,7 +1,7 @@
 // From an error of the engine to a plain sentence at the right field.
 
 import { formatPeriod } from "./calendar.js";
-import { kindOf } from "./fields.js";
+import { fieldAt, kindOf } from "./fields.js";
 import { lookup } from "./lookup.js";
 import { formatMoney, isMoney, typedMoney } from "./money.js";
 import { detailedProblems, fill, periods, problems, say, unexpected } from "./text.js";
@@ -19,10 +19,9 @@ const FIELD_OF_CODE = {
 };
 
 function fieldOf(error) {
-  const last = String(error.path || "")
-    .split(".")
-    .pop();
-  const id = lookup(FIELD_OF_STEP, last) || last;
+  const path = String(error.path || "");
+  const last = path.split(".").pop();
+  const id = fieldAt(path) || lookup(FIELD_OF_STEP, last) || last;
   return kindOf(id) ? id : lookup(FIELD_OF_CODE, error.code) || null;
 }
 
@@ -66,7 +65,12 @@ function moreThanTotal(_problem, { language, values }) {
   return fill(detailedProblems.sumExceedsTotal, language, { total: formatMoney(total) });
 }
 
-const DETAILED = { dateNotCovered: notCovered, sumExceedsTotal: moreThanTotal };
+function leftOpen(problem, { language }) {
+  const said = problem.text ? engineSentence(problem, language) : problem.message;
+  return problem.given ? fill(detailedProblems.leftOpen, language, { said, source: problem.given }) : said;
+}
+
+const DETAILED = { dateNotCovered: notCovered, sumExceedsTotal: moreThanTotal, ruleAmbiguous: leftOpen };
 
 function withoutEnd(text, end) {
   return end && text.slice(-end.length) === end ? text.slice(0, -end.length) : text;

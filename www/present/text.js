@@ -53,11 +53,15 @@ export const page = {
 export const frame = {
   skip: { "zh-CN": "跳到填写处", en: "Skip to the form" },
   otherLanguage: { "zh-CN": "English", en: "中文" },
-  currency: { "zh-CN": "元", en: "yuan" },
   choose: { "zh-CN": "请选择", en: "Please choose" },
   errorHeading: { "zh-CN": "请先看一下这里", en: "Please look at this first" },
   partsHeading: { "zh-CN": "这笔钱由谁来付", en: "Who pays this bill" },
   ledgerHeading: { "zh-CN": "每一步怎么算", en: "How each step is worked out" },
+  openRulesHeading: { "zh-CN": "为什么不是一个数", en: "Why this is not one figure" },
+  openRulesHint: {
+    "zh-CN": "下面的规定没有写死，具体由参保地定。我们按最少和最多各算了一遍。",
+    en: "These rules leave something open, which the insured region decides. Both ends were worked out.",
+  },
   ledgerHint: { "zh-CN": "点开一行，看算法和依据", en: "Open a line to see the sum and the rule" },
   gapsHeading: { "zh-CN": "我们还不知道的", en: "What we do not know yet" },
   basisHeading: { "zh-CN": "按什么算的", en: "What this is based on" },
@@ -72,11 +76,15 @@ export const frame = {
   },
 };
 
+export const currency = { "zh-CN": "元", en: "yuan" };
+
 export const sections = {
   person: { title: { "zh-CN": "病人的医保", en: "The patient's insurance" } },
   visit: { title: { "zh-CN": "去哪里住院", en: "Where the stay is" } },
   dates: { title: { "zh-CN": "住院时间", en: "When" } },
   bill: { title: { "zh-CN": "这次花了多少", en: "What it costs" } },
+  standards: { title: { "zh-CN": "当地的报销标准", en: "The local standards" } },
+  more: { title: { "zh-CN": "再问几句", en: "A few more questions" } },
   yearSoFar: {
     title: { "zh-CN": "今年已经报销过的", en: "Already paid this year" },
     help: {
@@ -90,6 +98,35 @@ export const sections = {
   },
 };
 
+const whereToLook = {
+  "zh-CN": "在哪里查：参保地医保热线 12393、国家医保服务平台 App、当地医保局通知。",
+  en: "Where to look: the insured region's hotline 12393, the app 国家医保服务平台, or the local office's notices.",
+};
+
+function withWhereToLook(zh, en) {
+  return { "zh-CN": zh + whereToLook["zh-CN"], en: `${en} ${whereToLook.en}` };
+}
+
+/** Why the person is asked for the local standards. */
+export const standards = {
+  noTable: withWhereToLook(
+    "没有收录{name}的报销标准，请填写您知道的数。",
+    "The standards of {name} are not known here. Please enter what you know of them.",
+  ),
+  noRuleForCase: withWhereToLook(
+    "我们收录的{name}规定里，没有适用于这次住院的标准（可能是日期、医院等级、人员或住院次数不同）。请填写您知道的数。",
+    "What is known here of {name} has no standard for this stay (by its date, tier, kind of person or number in the year). Please enter what you know.",
+  ),
+};
+
+/** What is said of a region as soon as it is chosen. */
+export const regionNotes = {
+  noTable: {
+    "zh-CN": "没有收录这里的报销标准。等会儿要请您填起付线和报销比例，可以先打 12393 问好。",
+    en: "This region's standards are not known here. You will be asked for its deductible and ratio; you can ask 12393 for them now.",
+  },
+};
+
 const firstTime = {
   "zh-CN": "第一次，今年没有用过住院报销：填 0。",
   en: "First time, nothing used this year: enter 0.",
@@ -100,12 +137,16 @@ function withFirstTime(zh, en) {
 }
 
 export const fields = {
-  insuredRegion: {
-    label: { "zh-CN": "医保在哪里交的？", en: "Where is the insurance paid?" },
+  insuredProvince: {
+    label: { "zh-CN": "医保在哪个省交的？", en: "In which province is the insurance paid?" },
     hint: {
       "zh-CN": "参保地：报多少，由这里的规定决定。",
       en: "Insured region (参保地): its rules decide how much is paid.",
     },
+  },
+  insuredRegion: {
+    label: { "zh-CN": "是省里的哪个市？", en: "In which city of it?" },
+    hint: { "zh-CN": "在县里交的，选它所属的市。", en: "For a county, choose the city it belongs to." },
   },
   insurance: {
     label: { "zh-CN": "是哪一种医保？", en: "Which insurance?" },
@@ -241,9 +282,169 @@ export const fields = {
       en: "In-scope amount (符合政策范围金额): on the settlement slip, or ask the hospital's insurance desk.",
     },
   },
+  deductible: {
+    label: { "zh-CN": "这次住院的起付线是多少？", en: "What is the deductible of this stay?" },
+    hint: {
+      "zh-CN": "起付线：先由自己付的一段，过了它才开始报。请按医院等级查。",
+      en: "Deductible (起付线): paid by you first; the fund pays only above it. It goes by the hospital's tier.",
+    },
+  },
+  ratio: {
+    label: {
+      "zh-CN": "在参保地住院，能报百分之几？",
+      en: "What share is paid for a stay in the insured region?",
+    },
+    hint: {
+      "zh-CN": "支付比例：同级医院、在当地住院时的比例。报 65% 就填 65；去外地要降多少，由我们来算。",
+      en: "Ratio (支付比例): that of a hospital of this tier at home. For 65% enter 65; what care elsewhere takes off is worked out here.",
+    },
+  },
+  poolCap: {
+    label: {
+      "zh-CN": "一年最多能报多少？（可以不填）",
+      en: "The most that is paid in a year (may be left out)",
+    },
+    hint: {
+      "zh-CN": "封顶线：统筹一年最多付的数。不知道就空着。",
+      en: "Cap (封顶线): the most that the pool pays in a year. Leave it empty if you do not know.",
+    },
+  },
+  crossRegion: {
+    label: { "zh-CN": "去那里住院，报得和当地一样吗？", en: "Is care there paid as at home?" },
+    hint: {
+      "zh-CN":
+        "这种情况报多少，由参保地自己定，我们没有收录，也不猜。请打参保地 12393，问到了再选。别的说法（比如“先自付 10%”），这里算不了。",
+      en: "What is paid in this case the insured region decides; its rule is not known here, and we do not guess. Ask there (12393), then choose. Other rules (“10% paid first by you”) cannot be worked out here.",
+    },
+    hintNotFiled: {
+      "zh-CN":
+        "没有备案就去外地的，报多少全国没有上下限，由参保地自己定，我们不猜。请打参保地 12393，问到了再选。别的说法（比如“先自付 10%”），这里算不了。",
+      en: "For a stay elsewhere without filing no national bound exists: the insured region decides, and we do not guess. Ask there (12393), then choose. Other rules (“10% paid first by you”) cannot be worked out here.",
+    },
+    options: {
+      none: {
+        label: { "zh-CN": "一样", en: "As at home" },
+        hint: { "zh-CN": "报销比例不降", en: "The ratio is not lowered" },
+      },
+      minusPoints: {
+        label: { "zh-CN": "比例降低几个百分点", en: "The ratio is lowered by some points" },
+        hint: { "zh-CN": "例如从 65% 降到 55%", en: "From 65% to 55%, say" },
+      },
+      notCovered: {
+        label: { "zh-CN": "不给报", en: "Nothing is paid" },
+        hint: { "zh-CN": "全部自己付", en: "You pay all of it" },
+      },
+    },
+  },
+  crossRegionPoints: {
+    label: { "zh-CN": "降低几个百分点？", en: "By how many points?" },
+    hint: { "zh-CN": "从 65% 降到 55%，就填 10。", en: "For 65% down to 55% enter 10." },
+  },
+  age: {
+    label: { "zh-CN": "病人今年几岁？", en: "How old is the patient?" },
+    hint: {
+      "zh-CN": "周岁。参保地的标准按年龄分档，所以要问。",
+      en: "In whole years. Asked because the region's standards go by age.",
+    },
+  },
+  standing: {
+    label: { "zh-CN": "病人属于下面哪一种？", en: "Which of these is the patient?" },
+    hint: {
+      "zh-CN": "参保地给困难人员报得多一些，所以要问。",
+      en: "Asked because the region pays more for people in hardship.",
+    },
+    options: {
+      ordinary: {
+        label: { "zh-CN": "都不是", en: "None of these" },
+        hint: { "zh-CN": "多数人选这一项", en: "Most people" },
+      },
+      destitute: {
+        label: { "zh-CN": "特困人员", en: "Destitute (特困人员)" },
+        hint: { "zh-CN": "由政府供养的老人、孤儿等", en: "In the state's care" },
+      },
+      lowIncome: {
+        label: { "zh-CN": "低保对象", en: "On minimum living allowance (低保)" },
+        hint: { "zh-CN": "领最低生活保障金", en: "Receives 最低生活保障金" },
+      },
+      atRisk: {
+        label: { "zh-CN": "返贫致贫人口", en: "At risk of poverty (返贫致贫人口)" },
+        hint: { "zh-CN": "被列为防止返贫监测对象", en: "On the list of those watched for it" },
+      },
+      registeredPoor: {
+        label: { "zh-CN": "建档立卡贫困人口", en: "Registered poor (建档立卡)" },
+        hint: { "zh-CN": "2020 年以前的叫法", en: "A standing of the years up to 2020" },
+      },
+    },
+  },
+  civilServant: {
+    label: { "zh-CN": "病人是公务员吗？", en: "Is the patient a civil servant?" },
+    hint: {
+      "zh-CN": "参保地给公务员另有一份医疗补助，在职、退休的都算，所以要问。",
+      en: "Asked because the region has a further subsidy for civil servants, working or retired.",
+    },
+    options: {
+      no: {
+        label: { "zh-CN": "不是", en: "No" },
+        hint: { "zh-CN": "企业职工、没有公务员补助的人", en: "Employees without that subsidy" },
+      },
+      section: {
+        label: { "zh-CN": "是，科级或以下", en: "Yes, section rank or below" },
+        hint: { "zh-CN": "科级及以下", en: "科级及以下" },
+      },
+      county: {
+        label: { "zh-CN": "是，县处级", en: "Yes, county rank" },
+        hint: { "zh-CN": "县级、处级", en: "县（处）级" },
+      },
+      department: {
+        label: { "zh-CN": "是，厅级", en: "Yes, department rank" },
+        hint: { "zh-CN": "厅级", en: "厅级" },
+      },
+    },
+  },
+  proof: {
+    label: { "zh-CN": "备案时交证明材料了吗？", en: "Were papers handed in with the filing?" },
+    hint: {
+      "zh-CN": "凭材料还是凭承诺书备的案，报得可能不同，所以要问。",
+      en: "Asked because a filing by papers and one by commitment may be paid differently.",
+    },
+    options: {
+      material: {
+        label: { "zh-CN": "交了，或者后来补齐了", en: "Yes, or they followed later" },
+        hint: {
+          "zh-CN": "居住证、户口簿、单位证明等",
+          en: "A residence permit, household register, employer's letter",
+        },
+      },
+      commitment: {
+        label: { "zh-CN": "签了承诺书，材料还没补", en: "A commitment was signed, papers still to come" },
+        hint: { "zh-CN": "还在可以补的期限内", en: "There is still time to hand them in" },
+      },
+      commitmentNotSupplemented: {
+        label: { "zh-CN": "签了承诺书，过期没有补", en: "A commitment was signed, papers never came" },
+        hint: { "zh-CN": "补材料的期限已过", en: "The time for it is over" },
+      },
+    },
+  },
   admissions: {
     label: { "zh-CN": "今年这次之前，住过几次院？", en: "Hospital stays this year before this one" },
     hint: withFirstTime("住院次数：填 0、1、2……", "A whole number: 0, 1, 2 …"),
+  },
+  deductiblePaid: {
+    label: { "zh-CN": "起付线今年已经付过多少？", en: "Paid towards the deductible so far" },
+    hint: withFirstTime(
+      "起付线按年（或季、月）累计的，前面付过的要减掉。",
+      "Where the deductible counts over a year, quarter or month, what was paid before is taken off.",
+    ),
+  },
+  segmentBase: {
+    label: {
+      "zh-CN": "今年已经有多少钱按比例报过？",
+      en: "Amounts already paid at the ratios this year",
+    },
+    hint: withFirstTime(
+      "分段：参保地把一年里的费用加起来分段。填起付线以上、已经按比例报过的那部分费用。",
+      "Segments (分段) go on through the year here: enter what has gone through them so far.",
+    ),
   },
   poolPaid: {
     label: { "zh-CN": "今年医保已经替您付了多少？", en: "Paid by the pool so far this year" },
@@ -276,6 +477,37 @@ export const fields = {
     },
     hint: withFirstTime("大病保险替您付的部分。", "What that insurance has paid for you."),
   },
+  localSupplementBase: {
+    label: {
+      "zh-CN": "今年自己付的，有多少算进了地方补充保障？",
+      en: "Own payments counted for the local supplement so far this year",
+    },
+    hint: withFirstTime(
+      "地方补充医疗保障：自己付得太多时，当地再报一次。",
+      "The local supplementary fund (地方补充医疗保障): a further payment when own payments are high.",
+    ),
+  },
+  localSupplementPaid: {
+    label: {
+      "zh-CN": "今年地方补充保障已经付了多少？",
+      en: "Paid by the local supplement so far this year",
+    },
+    hint: withFirstTime("地方补充医疗保障替您付的部分。", "What that fund has paid for you."),
+  },
+  assistanceBase: {
+    label: {
+      "zh-CN": "今年自己付的，有多少算进了医疗救助？",
+      en: "Own payments counted for medical assistance so far this year",
+    },
+    hint: withFirstTime(
+      "医疗救助：帮困难人员再付一部分。",
+      "Medical assistance (医疗救助): pays a further part for people in hardship.",
+    ),
+  },
+  assistancePaid: {
+    label: { "zh-CN": "今年医疗救助已经付了多少？", en: "Paid by medical assistance so far this year" },
+    hint: withFirstTime("医疗救助替您付的部分。", "What medical assistance has paid for you."),
+  },
 };
 
 export const grades = {
@@ -285,7 +517,7 @@ export const grades = {
     "zh-CN": "待核实：数据未经官方核实",
     en: "Unconfirmed: these figures have not been checked against an official source",
   },
-  userSupplied: { "zh-CN": "用的是您自己填的规定", en: "Uses rules that you supplied" },
+  userSupplied: { "zh-CN": "用的是您自己填的数", en: "Uses figures that you entered" },
 };
 
 /** What a line of the ledger means, by the engine's code: no term without its sentence. */
@@ -295,6 +527,9 @@ export const ledger = {
   hifp_pay: { "zh-CN": "医保基金按比例付的部分", en: "the basic fund's share" },
   hifob_pay: { "zh-CN": "统筹付到顶以后再付的部分", en: "pays above the pool's cap" },
   hifmi_pay: { "zh-CN": "自己付得太多时再报一次", en: "a second payment when own payments are high" },
+  oth_pay: { "zh-CN": "当地在大病保险之外再报的一次", en: "a further payment of the insured region" },
+  cvlserv_pay: { "zh-CN": "给公务员另外付的一部分", en: "a further part for civil servants" },
+  maf_pay: { "zh-CN": "帮困难人员再付的一部分", en: "a further part for people in hardship" },
   psn_part_amt: { "zh-CN": "要您自己出的钱", en: "what you pay" },
   outside_scope: { "zh-CN": "医保不管的药和项目", en: "what the insurance does not cover" },
   fulamt_ownpay_amt: {
@@ -324,6 +559,18 @@ export const ledger = {
     "zh-CN": "大病保险已经付掉的，从自己付的里减去",
     en: "paid by serious-illness insurance, so taken off your part",
   },
+  less_oth_pay: {
+    "zh-CN": "地方补充保障已经付掉的，从自己付的里减去",
+    en: "paid by the local supplementary fund, so taken off your part",
+  },
+  less_cvlserv_pay: {
+    "zh-CN": "公务员补助已经付掉的，从自己付的里减去",
+    en: "paid by the civil-servant subsidy, so taken off your part",
+  },
+  less_maf_pay: {
+    "zh-CN": "医疗救助已经付掉的，从自己付的里减去",
+    en: "paid by medical assistance, so taken off your part",
+  },
 };
 
 export const periods = {
@@ -335,14 +582,53 @@ export const periods = {
 export const result = {
   headline: { "zh-CN": "您大约要付", en: "You would pay about" },
   atMostHeadline: { "zh-CN": "您最多大约要付", en: "You would pay at most about" },
-  atMost: {
-    "zh-CN": "最多这么多：有的保险可能还会再付一些，这里没有算进去，见“我们还不知道的”。",
-    en: "At most this: a fund that is not counted here may pay some of it. See “What we do not know yet”.",
+  atLeastHeadline: { "zh-CN": "您至少大约要付", en: "You would pay at least about" },
+  /** Broken, if at all, before the second amount. */
+  range: { "zh-CN": "{least}\u00a0至 {most}", en: "{least}\u00a0to {most}" },
+  /** By which way the amount that is paid could still differ. */
+  cautions: {
+    less: {
+      "zh-CN": "实际可能比这少：有的保险可能还会再付一些，这里没有算进去，见“我们还不知道的”。",
+      en: "It may be less: a fund that is not counted here may pay some of it. See “What we do not know yet”.",
+    },
+    more: {
+      "zh-CN": "实际可能比这多：有的规定（比如封顶线）我们不知道，见“我们还不知道的”。",
+      en: "It may be more: a rule such as the cap is not known here. See “What we do not know yet”.",
+    },
+    either: {
+      "zh-CN": "实际可能比这少，也可能比这多：有的规定我们不知道，见“我们还不知道的”。",
+      en: "It may be less, and it may be more: some rules are not known here. See “What we do not know yet”.",
+    },
   },
+  open: {
+    atBest: { "zh-CN": "付得最少时，当作：{says}", en: "Where you pay least, taken to say: {says}" },
+    atWorst: { "zh-CN": "付得最多时，当作：{says}", en: "Where you pay most, taken to say: {says}" },
+    notMet: { "zh-CN": "用不到这条规定", en: "this rule does not come in" },
+  },
+  ends: {
+    least: {
+      shown: {
+        "zh-CN": "下面按付得最少的情形算：{amount}",
+        en: "Below, the case in which you pay least: {amount}",
+      },
+      show: { "zh-CN": "看付得最少时怎么算", en: "See the case in which you pay least" },
+    },
+    most: {
+      shown: {
+        "zh-CN": "下面按付得最多的情形算：{amount}",
+        en: "Below, the case in which you pay most: {amount}",
+      },
+      show: { "zh-CN": "看付得最多时怎么算", en: "See the case in which you pay most" },
+    },
+  },
+  ownFigure: { "zh-CN": "您自己填的数", en: "The figure that you entered" },
   parts: {
     pool: { "zh-CN": "医保付（统筹）", en: "Basic fund (统筹, pool)" },
     largeAmount: { "zh-CN": "大额补助付（大额）", en: "Large-amount fund (大额)" },
     seriousIllness: { "zh-CN": "大病保险付（大病）", en: "Serious-illness insurance (大病)" },
+    localSupplement: { "zh-CN": "地方补充保障付", en: "Local supplementary fund" },
+    civilServant: { "zh-CN": "公务员补助付", en: "Civil-servant subsidy" },
+    assistance: { "zh-CN": "医疗救助付（救助）", en: "Medical assistance (救助)" },
     patient: { "zh-CN": "您自己付", en: "You" },
   },
   effective: { "zh-CN": "{period}（原文写作：{stated}）", en: "{period} (as written: {stated})" },
@@ -357,8 +643,8 @@ export const result = {
     treated: { "zh-CN": "就医地：{name}（{place}）", en: "Treatment region: {name} ({place})" },
     date: { "zh-CN": "按 {date} 有效的规定计算", en: "Rules in force on {date}" },
     pack: {
-      "zh-CN": "规定数据：{admdvs} 第 {version} 版，最近核对 {date}",
-      en: "Rule data: {admdvs}, version {version}, last checked {date}",
+      "zh-CN": "规定数据：{name} 第 {version} 版，最近核对 {date}",
+      en: "Rule data: {name}, version {version}, last checked {date}",
     },
   },
 };
@@ -391,6 +677,14 @@ export const problems = {
   outOfRange: {
     "zh-CN": "这个数不在合理范围内。您填的是“{given}”。",
     en: "This number is out of range. You entered “{given}”.",
+  },
+  invalidPercent: {
+    "zh-CN": "请填 0 到 100 之间的数。您填的是“{given}”。",
+    en: "Please enter a number from 0 to 100. You entered “{given}”.",
+  },
+  fractionOfOne: {
+    "zh-CN": "请填百分之几：报 65% 就填 65。您填的是“{given}”。",
+    en: "Please enter a percentage: for 65% enter 65. You entered “{given}”.",
   },
   invalidDate: {
     "zh-CN": "日历上没有这一天。您填的是“{given}”。",
@@ -438,10 +732,16 @@ export const detailedProblems = {
     "zh-CN": "我们没有这一天的规定，所以不估算。有规定的是：{covered}。",
     en: "We have no rules for this day, so we do not estimate. There are rules {covered}.",
   },
+  leftOpen: { "zh-CN": "{said}（依据：{source}）", en: "{said} (Document: {source})" },
   sumExceedsTotal: {
     "zh-CN": "医保范围内的金额不能比总费用还多。总费用填的是 {total}。",
     en: "The covered amount cannot be more than the whole bill. You entered {total} as the whole bill.",
   },
+};
+
+export const moreNeeded = {
+  "zh-CN": "还要知道下面这些，才能算。填好后，再点一次“算一算”。",
+  en: "The following is still needed. Please fill it in, then press “Work it out” again.",
 };
 
 export const severalFaults = {

@@ -2,9 +2,6 @@
 
 import { element, setAttribute, setText } from "./dom.js";
 
-/** More options than this are a list to pull down rather than a stack of rows. */
-const MOST_ROWS = 8;
-
 function messages(id) {
   const hint = element("p", { id: `${id}-hint`, class: "hint" });
   const error = element("p", { id: `${id}-error`, class: "error", hidden: true });
@@ -87,14 +84,23 @@ function labelled(initial, control, box) {
   };
 }
 
-function listOfChoice(initial, onAnswer) {
+/** What is to be known of the chosen option; the list itself shows only labels. */
+function showChosen(target, { options, value }) {
+  const chosen = options.find((option) => option.value === value);
+  setText(target, chosen?.hint ?? "");
+  target.className = `chosen ${chosen?.grade ?? ""}`;
+  target.hidden = !chosen?.hint;
+}
+
+function pullDown(initial, onAnswer) {
+  const chosen = element("p", { id: `${initial.id}-chosen`, hidden: true });
   const control = element("select", {
     id: `${initial.id}-control`,
     class: "control",
     "aria-required": "true",
     change: (event) => onAnswer(initial.id, event.target.value),
   });
-  const field = labelled(initial, control, element("div", { class: "list" }, control));
+  const field = labelled(initial, control, element("div", { class: "list" }, control, chosen));
   let shown = "";
   return {
     ...field,
@@ -106,12 +112,14 @@ function listOfChoice(initial, onAnswer) {
       }
       shown = wanted;
       field.update(next);
+      showChosen(chosen, next);
     },
   };
 }
 
 const INPUTS = {
   money: { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "20" },
+  percent: { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "8" },
   count: { type: "text", inputmode: "numeric", autocomplete: "off", maxlength: "4" },
   date: { type: "date", min: "2000-01-01", max: "2199-12-31" },
 };
@@ -121,15 +129,15 @@ function typed(initial, onAnswer) {
     ...INPUTS[initial.kind],
     id: `${initial.id}-control`,
     class: "control",
-    "aria-required": "true",
+    "aria-required": initial.optional ? null : "true",
     input: (event) => onAnswer(initial.id, event.target.value),
   });
-  const unit = initial.kind === "money" ? element("span", { class: "unit", "aria-hidden": "true" }) : null;
+  const unit = initial.unit ? element("span", { class: "unit", "aria-hidden": "true" }) : null;
   const field = labelled(initial, control, element("div", { class: `box ${initial.kind}` }, control, unit));
   return {
     ...field,
-    update(next, words) {
-      if (unit) setText(unit, words.currency);
+    update(next) {
+      if (unit) setText(unit, next.unit);
       field.update(next);
     },
   };
@@ -140,6 +148,6 @@ function typed(initial, onAnswer) {
  * @returns {{ root: HTMLElement, control: () => HTMLElement, update: (field: object, words: object) => void }}
  */
 export function createField(field, onAnswer) {
-  if (field.kind !== "choice") return typed(field, onAnswer);
-  return field.options.length > MOST_ROWS ? listOfChoice(field, onAnswer) : rowsOfChoice(field, onAnswer);
+  if (field.kind === "list") return pullDown(field, onAnswer);
+  return field.kind === "choice" ? rowsOfChoice(field, onAnswer) : typed(field, onAnswer);
 }

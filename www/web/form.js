@@ -3,6 +3,7 @@ import { createField } from "./fields.js";
 
 function createSection(id, onAnswer) {
   const title = element("h2", { id: `section-${id}` });
+  const notice = element("p", { class: "notice", hidden: true });
   const help = element("p", { class: "hint" });
   const shortcut = element("button", { type: "button", class: "quiet shortcut" });
   const fields = element("div", { class: "fields" });
@@ -10,6 +11,7 @@ function createSection(id, onAnswer) {
     "section",
     { class: "card", "aria-labelledby": title.id },
     title,
+    notice,
     help,
     shortcut,
     fields,
@@ -23,6 +25,8 @@ function createSection(id, onAnswer) {
     update(section, questions) {
       current = section;
       setText(title, section.title);
+      setText(notice, section.notice ?? "");
+      notice.hidden = !section.notice;
       setText(help, section.help ?? "");
       help.hidden = !section.help;
       setText(shortcut, section.shortcut?.label ?? "");
@@ -114,6 +118,13 @@ export function createForm({ onAnswer, onSubmit }) {
   return {
     root,
     focusError: () => summary.root.focus(),
+    /** Leads to a question that has come up: its heading at the top, as far as its control stays in sight. */
+    leadTo(id) {
+      const { root: question, control } = fields.get(id);
+      control().focus({ preventScroll: true });
+      question.closest("section").scrollIntoView({ behavior: "instant", block: "start" });
+      control().scrollIntoView({ behavior: "instant", block: "nearest" });
+    },
     update(view, words) {
       summary.update(view, words);
       const questions = new Map(view.fields.map((field) => questionOf(field, words)));

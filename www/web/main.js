@@ -39,9 +39,16 @@ function createHeader({ onLanguage, onCare }) {
   };
 }
 
+function announced({ notice, result }) {
+  if (notice) return notice.message;
+  if (!result) return "";
+  const { headline, end } = result;
+  return [headline.label, headline.amount, end?.shown ?? ""].join(" ").trim();
+}
+
 function start(app) {
   const announcement = element("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
-  const result = createResult();
+  const result = createResult({ onEnd: (end) => page.showEnd(end) });
   const form = createForm({ onAnswer: (id, value) => page.set(id, value), onSubmit: submit });
   const header = createHeader({ onLanguage: switchLanguage, onCare: () => showCare(!isCare()) });
   const page = createEstimatePage({ yidi, today: today(), language: preferredLanguage(), onChange: show });
@@ -53,12 +60,14 @@ function start(app) {
     header.update(view, words);
     form.update(view, words);
     result.update(view.result, words);
-    setText(announcement, view.result ? `${view.result.headline.label} ${view.result.headline.amount}` : "");
+    setText(announcement, announced(view));
   }
 
   function submit() {
     page.submit();
-    if (page.view().error) form.focusError();
+    const { error, notice } = page.view();
+    if (error) form.focusError();
+    else if (notice) form.leadTo(notice.fieldId);
     else result.root.scrollIntoView({ block: "start" });
   }
 

@@ -24,6 +24,7 @@ function part({ code, label, amount, percent }) {
 
 /** An address of a pack is a link only where it is one of the web: a pack may come from anyone. */
 function source(address, words) {
+  if (!address) return null;
   if (!/^https?:\/\//i.test(address)) return element("p", { class: "address" }, address);
   const link = { class: "source", href: address, target: "_blank", rel: "noopener noreferrer" };
   return element(
@@ -35,7 +36,7 @@ function source(address, words) {
 }
 
 function gradeMark(code, label) {
-  return element("p", { class: `grade ${code}` }, label);
+  return label ? element("p", { class: `grade ${code}` }, label) : null;
 }
 
 function fact(name, value) {
@@ -57,7 +58,7 @@ function law(rule, words) {
     gradeMark(rule.gradeCode, rule.grade),
     rule.note ? element("p", { class: "hint" }, rule.note) : null,
     source(rule.address, words),
-    element("p", { class: "hint" }, rule.readOn),
+    rule.readOn ? element("p", { class: "hint" }, rule.readOn) : null,
   );
 }
 
@@ -112,11 +113,43 @@ function headline(view) {
     element("h2", { id: "result-heading" }, view.headline.label),
     element("p", { id: "headline-amount", class: "amount" }, view.headline.amount),
     view.headline.caution ? element("p", { class: "caution" }, view.headline.caution) : null,
-    gradeMark(view.grade.code, view.grade.label),
+    view.grade ? gradeMark(view.grade.code, view.grade.label) : null,
   );
 }
 
-function content(view, words) {
+function openRule(rule, words) {
+  return element(
+    "div",
+    { class: "law open-rule" },
+    element("p", { class: "rule" }, rule.rule),
+    element("p", { class: "end" }, rule.atBest),
+    element("p", { class: "end" }, rule.atWorst),
+    element("dl", {}, fact(words.document, rule.title), fact(words.clause, rule.clause)),
+    gradeMark(rule.gradeCode, rule.grade),
+    rule.note ? element("p", { class: "hint" }, rule.note) : null,
+  );
+}
+
+function openRules(view, words) {
+  return titled(
+    words.openRulesHeading,
+    element("p", { class: "hint" }, words.openRulesHint),
+    ...view.openRules.map((rule) => openRule(rule, words)),
+  );
+}
+
+/** Says which end of the range stands below, and leads to the other. */
+function endSwitch({ shown, other }, onEnd) {
+  const toOther = { type: "button", id: "other-end", class: "quiet", click: () => onEnd(other.end) };
+  return element(
+    "section",
+    { class: "card end-switch" },
+    element("p", { id: "shown-end" }, shown),
+    element("button", toOther, other.label),
+  );
+}
+
+function content(view, words, onEnd) {
   const print = element(
     "button",
     { type: "button", class: "quiet print", click: () => window.print() },
@@ -124,6 +157,8 @@ function content(view, words) {
   );
   return [
     headline(view),
+    view.openRules.length > 0 ? openRules(view, words) : null,
+    view.end ? endSwitch(view.end, onEnd) : null,
     titled(words.partsHeading, bar(view.parts), element("ul", { class: "parts" }, ...view.parts.map(part))),
     titled(words.ledgerHeading, element("p", { class: "hint" }, words.ledgerHint), ledger(view.lines, words)),
     view.gaps.length > 0 ? titled(words.gapsHeading, list(view.gaps)) : null,
@@ -147,8 +182,11 @@ function openAllWhilePrinting(root) {
   });
 }
 
-/** The result below the form; empty until there is one. */
-export function createResult() {
+/**
+ * The result below the form; empty until there is one.
+ * @param {{ onEnd: (end: string) => void }} host told which end of a range is wanted
+ */
+export function createResult({ onEnd }) {
   const root = element("div", {
     id: "result",
     role: "region",
@@ -160,9 +198,11 @@ export function createResult() {
     root,
     update(view, words) {
       const open = [...root.querySelectorAll("details[open]")].map((details) => details.id);
+      const focused = root.contains(document.activeElement) ? document.activeElement.id : "";
       root.hidden = !view;
-      root.replaceChildren(...(view ? content(view, words) : []));
+      root.replaceChildren(...(view ? content(view, words, onEnd) : []));
       for (const details of root.querySelectorAll("details")) details.open = open.includes(details.id);
+      if (focused) document.getElementById(focused)?.focus();
     },
   };
 }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, serve } from "../chromium.mjs";
 import { buildHost } from "./build-host.mjs";
-import { fillXianEmployee } from "./journeys.mjs";
+import { fillLuoheResident, fillLuoheStay, fillXianEmployee } from "./journeys.mjs";
 import { openMiniProgram } from "./page-driver.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -33,22 +33,45 @@ async function wholePicture(driver, name) {
   await driver.page.setViewportSize({ width: 375, height: 812 });
 }
 
-async function show(browser, url, mode) {
+async function opened(browser, url, mode) {
   const driver = await openMiniProgram(browser, url, { colorScheme: mode.colorScheme });
   await driver.ready();
   if (mode.care) await driver.part("care").click();
-  await fillXianEmployee(driver);
+  return driver;
+}
+
+/** The form with the questions that came up, and the result. */
+async function showJourney(browser, url, mode, { name, fill }) {
+  const driver = await opened(browser, url, mode);
+  await fill(driver);
   if (mode.english) await driver.part("language").click();
   await driver.page.evaluate(() => window.scrollTo(0, 0));
-  await picture(driver, `${mode.name}-form`);
-  await wholePicture(driver, `${mode.name}-form-whole`);
+  await picture(driver, `${mode.name}-${name}-form`);
+  await wholePicture(driver, `${mode.name}-${name}-form-whole`);
   await driver.submit();
   await driver.part("headline").waitFor();
-  await picture(driver, `${mode.name}-result`);
+  await picture(driver, `${mode.name}-${name}-result`);
   await driver.openLedger();
-  await wholePicture(driver, `${mode.name}-result-whole`);
+  await wholePicture(driver, `${mode.name}-${name}-result-whole`);
   await driver.page.context().close();
 }
+
+/** What is asked of someone whose region's table is not known, and who has not filed. */
+async function showStandards(browser, url, mode) {
+  const driver = await opened(browser, url, mode);
+  await fillLuoheStay(driver, { category: "没有备案" });
+  if (mode.english) await driver.part("language").click();
+  await driver.submit();
+  await driver.part("control-crossRegion").waitFor();
+  await picture(driver, `${mode.name}-standards`);
+  await wholePicture(driver, `${mode.name}-standards-whole`);
+  await driver.page.context().close();
+}
+
+const JOURNEYS = [
+  { name: "exact", fill: fillXianEmployee },
+  { name: "range", fill: fillLuoheResident },
+];
 
 const appDir = resolve(process.argv[2] ?? join(ROOT, "www", "miniprogram"));
 const outDir = join(ROOT, "target", "miniprogram-screenshots");
@@ -57,7 +80,10 @@ await buildHost({ appDir, outDir });
 const server = await serve(outDir);
 const browser = await launch();
 try {
-  for (const mode of MODES) await show(browser, server.url, mode);
+  for (const mode of MODES) {
+    for (const journey of JOURNEYS) await showJourney(browser, server.url, mode, journey);
+    await showStandards(browser, server.url, mode);
+  }
 } finally {
   await browser.close();
   await server.close();

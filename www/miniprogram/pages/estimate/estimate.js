@@ -17,6 +17,7 @@ function wordsIn(language) {
 /** The one place a reader should look at next. */
 function placeOfAnswer(view) {
   if (view.error) return view.error.fieldId ? `#field-${view.error.fieldId}` : null;
+  if (view.notice) return `#section-${view.sections.find((section) => section.notice).id}`;
   return view.result ? "#result" : null;
 }
 
@@ -116,6 +117,10 @@ Page({
   goToAnswer() {
     const selector = placeOfAnswer(this.estimate.view());
     if (selector) wx.pageScrollTo({ selector, duration: 200 });
+  },
+
+  onEnd() {
+    this.estimate.showEnd(this.data.otherEnd.end);
   },
 
   onLine(event) {

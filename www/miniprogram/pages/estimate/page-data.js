@@ -2,17 +2,32 @@ const CAUTIOUS_GRADES = ["unconfirmed", "userSupplied"];
 
 const isCautious = (code) => CAUTIOUS_GRADES.includes(code);
 
+const NO_SECTION = {
+  sectionId: "",
+  sectionTitle: "",
+  sectionNotice: "",
+  sectionHelp: "",
+  shortcut: "",
+  sectionIndex: -1,
+};
+
+/** The heading before a field that is the first under it. */
 function sectionOf(view, fieldId) {
   const index = view.sections.findIndex((section) => section.fieldIds[0] === fieldId);
   const section = view.sections[index];
-  if (!section) return { sectionTitle: "", sectionHelp: "", shortcut: "", sectionIndex: -1 };
+  if (!section) return NO_SECTION;
   return {
+    sectionId: section.id,
     sectionTitle: section.title,
+    sectionNotice: section.notice || "",
     sectionHelp: section.help || "",
     shortcut: section.shortcut ? section.shortcut.label : "",
     sectionIndex: index,
   };
 }
+
+/** How the question is answered: chosen from a list, picked from a calendar, or typed. */
+const CONTROLS = { choice: "choice", list: "choice", date: "date" };
 
 function choiceOf(field) {
   const options = field.options || [];
@@ -31,7 +46,9 @@ function fieldData(field, view) {
   return Object.assign(
     {
       id: field.id,
-      kind: field.kind,
+      control: CONTROLS[field.kind] || "typed",
+      keyboard: field.kind === "count" ? "number" : "digit",
+      unit: field.unit,
       label: field.label,
       hint: field.hint || "",
       value: field.value,
@@ -44,7 +61,7 @@ function fieldData(field, view) {
 }
 
 function lawData(law, index) {
-  return Object.assign({ key: index, cautious: isCautious(law.gradeCode) }, law);
+  return Object.assign({ key: index, cautious: isCautious(law.gradeCode) && law.grade !== "" }, law);
 }
 
 function lineData(line, index, lines) {
@@ -65,17 +82,20 @@ function lineData(line, index, lines) {
 }
 
 function resultData(result) {
-  if (!result) return { hasResult: false, lines: [], parts: [], gaps: [], basis: [] };
+  if (!result) return { hasResult: false, openRules: [], lines: [], parts: [], gaps: [], basis: [] };
   return {
     hasResult: true,
     headlineLabel: result.headline.label,
     headlineAmount: result.headline.amount,
     headlineCaution: result.headline.caution || "",
+    openRules: result.openRules.map(lawData),
+    shownEnd: result.end ? result.end.shown : "",
+    otherEnd: result.end ? result.end.other : null,
     parts: result.parts,
     lines: result.lines.map(lineData),
     gaps: result.gaps,
-    gradeLabel: result.grade.label,
-    gradeCautious: isCautious(result.grade.code),
+    gradeLabel: result.grade ? result.grade.label : "",
+    gradeCautious: result.grade !== null && isCautious(result.grade.code),
     basis: result.basis,
     disclaimer: result.disclaimer,
   };

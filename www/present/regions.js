@@ -1,0 +1,45 @@
+// Where people are insured: every city, with a table of its own or without.
+
+/** Whether the shares that the region pays are known, and not only for years gone by. */
+function isInForce(summary, today) {
+  return summary.insurances.length > 0 && (summary.to === undefined || summary.to >= today);
+}
+
+/**
+ * @param {{ regions: Function, provinces: Function, describeRegion: Function }} yidi
+ * @param {string} today
+ */
+export function createRegions(yidi, today) {
+  const provinces = yidi.provinces();
+  const own = yidi.regions();
+  const tiers = {};
+
+  function ownOf(admdvs) {
+    return own.filter((summary) => summary.admdvs === admdvs)[0];
+  }
+
+  function provinceOf(admdvs) {
+    return provinces.filter((province) => province.admdvs.slice(0, 2) === admdvs.slice(0, 2))[0];
+  }
+
+  /** The cities that people of a province may be insured in, and what else there has a table of its own. */
+  function insuredIn(province) {
+    const isListed = ({ admdvs }) => province.cities.some((city) => city.admdvs === admdvs);
+    const others = own.filter((summary) => provinceOf(summary.admdvs) === province && !isListed(summary));
+    return province.cities.concat(others);
+  }
+
+  return {
+    provinces,
+    provinceOf,
+    insuredIn,
+    ownOf,
+    isInForce: (admdvs) => Boolean(ownOf(admdvs)) && isInForce(ownOf(admdvs), today),
+    cityOf: (admdvs) =>
+      admdvs ? insuredIn(provinceOf(admdvs)).filter((city) => city.admdvs === admdvs)[0] : undefined,
+    tiersOf(admdvs) {
+      if (!tiers[admdvs]) tiers[admdvs] = yidi.describeRegion(admdvs, today).region.tiers;
+      return tiers[admdvs];
+    },
+  };
+}
