@@ -12,6 +12,8 @@ export const webSourceDir = inRoot("www", "web");
 export const webDir = inRoot("target", "web");
 /** The types generated from the Rust ones. */
 export const typesFile = inRoot("target", "yidi", "types.d.ts");
+/** The JSON Schemas that the package ships. */
+export const schemasFile = inRoot("target", "yidi", "schemas.json");
 /** What a build writes among the mini-program's sources, because its tools look for it there. */
 export const miniProgramPackageDir = inRoot("www", "miniprogram", "miniprogram_npm");
 export const miniProgramPresenter = inRoot("www", "miniprogram", "present.js");

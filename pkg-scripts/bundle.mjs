@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -34,6 +34,8 @@ const BUNDLES = [
   { entry: "wechat.js", to: "miniprogram/index.js", options: PHONE },
   { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: PHONE },
   { entry: "douyin.js", to: "douyin/index.js", options: PHONE },
+  { entry: "schemas.js", to: "schemas.js", options: { format: "esm", target: "es2020" } },
+  { entry: "schemas.js", to: "schemas.cjs", options: { format: "cjs", target: "es2020" } },
 ];
 
 /**
@@ -43,23 +45,26 @@ const BUNDLES = [
  * @param {string} input.bindgenDir holds the glue `yidi_bg.js` (wasm-bindgen, `--target bundler`)
  * @param {string} input.wasmFile the wasm to ship, the same bytes for every host
  * @param {string} [input.typesFile] the types generated from the Rust ones; by default `types.d.ts` beside `bindgenDir`
+ * @param {string} [input.schemasFile] the JSON Schemas generated from them; by default `schemas.json` there
  * @param {string} input.outDir is emptied first
  */
 export async function bundle({
   bindgenDir,
   wasmFile,
   typesFile = join(bindgenDir, "..", "types.d.ts"),
+  schemasFile = join(bindgenDir, "..", "schemas.json"),
   outDir,
 }) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(join(outDir, "miniprogram"), { recursive: true });
   const glue = glueFactory(await glueAsScript(resolve(bindgenDir, "yidi_bg.js")), resolve(bindgenDir));
+  const schemas = schemasAsText(JSON.parse(await readFile(schemasFile, "utf8")));
   for (const { entry, to, options } of BUNDLES) {
     await build({
       ...COMMON,
       entryPoints: [join(SDK, entry)],
       outfile: resolve(outDir, to),
-      plugins: [glue],
+      plugins: [glue, schemas],
       ...options,
     });
   }
@@ -67,6 +72,8 @@ export async function bundle({
   for (const folder of ["miniprogram", "alipay-worker", "douyin"]) {
     await writeFile(join(outDir, folder, "package.json"), COMMON_JS);
   }
+  await copyFile(schemasFile, join(outDir, "schemas.json"));
+  await writePacks(join(outDir, "packs"));
   await writeWasm(wasmFile, outDir);
   await writeTypes(typesFile, outDir);
 }
@@ -103,6 +110,32 @@ function glueFactory(glueScript, resolveDir) {
   };
 }
 
+/**
+ * Serves `yidi:schemas`: all of them as one JSON text.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+function schemasAsText(schemas) {
+  return {
+    name: "schemas-as-text",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^yidi:schemas$/ }, () => ({ path: "schemas", namespace: "schemas" }));
+      onLoad({ filter: /.*/, namespace: "schemas" }, () => ({
+        contents: JSON.stringify(schemas),
+        loader: "text",
+      }));
+    },
+  };
+}
+
+/** Every policy pack as it was written, those among them that the wasm leaves out: `addPack` takes them. */
+async function writePacks(folder) {
+  const packs = join(ROOT, "src", "policy", "packs");
+  await mkdir(folder);
+  const names = (await readdir(packs)).filter((name) => name.endsWith(".json"));
+  await Promise.all(names.map((name) => copyFile(join(packs, name), join(folder, name))));
+}
+
 async function writeWasm(wasmFile, outDir) {
   const wasm = await readFile(wasmFile);
   await writeFile(join(outDir, "yidi_bg.wasm"), wasm);
@@ -117,12 +150,15 @@ async function writeWasm(wasmFile, outDir) {
 async function writeTypes(typesFile, outDir) {
   const types = await readFile(typesFile, "utf8");
   const index = await readFile(join(SDK, "index.d.ts"), "utf8");
-  const commonIndex = index.replaceAll('"./types.js"', '"./types.cjs"');
+  const schemas = await readFile(join(SDK, "schemas.d.ts"), "utf8");
+  const inCommonJs = (text) => text.replaceAll('"./types.js"', '"./types.cjs"');
   const files = {
     "types.d.ts": types,
     "types.d.cts": types,
     "index.d.ts": index,
-    "index.d.cts": commonIndex,
+    "index.d.cts": inCommonJs(index),
+    "schemas.d.ts": schemas,
+    "schemas.d.cts": inCommonJs(schemas),
     // WeChat's npm build copies only this folder, so it has to stand alone.
     "miniprogram/types.d.ts": types,
     "miniprogram/index.d.ts": index,

@@ -1,22 +1,27 @@
-//! Prints the JSON Schema of every public shape; the build makes the package's TypeScript types from it.
+//! Prints the JSON Schema of every public shape. The build makes the package's `schemas()` and its TypeScript types from it.
 
 use schemars::{Schema, generate::SchemaSettings, transform::RecursiveTransform};
 
 #[derive(schemars::JsonSchema)]
 #[expect(dead_code, reason = "only its schema is used: it names what the API takes and gives")]
 struct Api {
-    estimate_input: yidi::EstimateInput,
-    estimate: yidi::Estimate,
-    policy_pack: yidi::PolicyPack,
-    region_summary: yidi::RegionSummary,
-    region_description: yidi::RegionDescription,
-    fault: yidi::Fault,
-    province: yidi::Province,
+    admdvs: yidi::Admdvs,
     error_code: yidi::ErrorCode,
+    estimate: yidi::Estimate,
+    estimate_input: yidi::EstimateInput,
+    estimate_range: yidi::EstimateRange,
+    fault: yidi::Fault,
+    iso_date: yidi::Date,
+    policy_pack: yidi::PolicyPack,
+    province: yidi::Province,
+    region_description: yidi::RegionDescription,
+    region_summary: yidi::RegionSummary,
 }
 
 fn main() -> Result<(), serde_json::Error> {
-    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(absent_not_null));
+    let settings = SchemaSettings::draft07()
+        .with_transform(RecursiveTransform(absent_not_null))
+        .with_transform(RecursiveTransform(standard_keywords_only));
     let schema = settings.into_generator().into_root_schema_for::<Api>();
     println!("{}", serde_json::to_string_pretty(&schema)?);
     Ok(())
@@ -27,8 +32,17 @@ fn absent_not_null(schema: &mut Schema) {
     let null = serde_json::json!("null");
     if let Some(serde_json::Value::Array(types)) = schema.get_mut("type") {
         types.retain(|kind| *kind != null);
+        if let [kind] = types.as_slice() {
+            let kind = kind.clone();
+            schema.insert("type".to_owned(), kind);
+        }
     }
     if let Some(serde_json::Value::Array(choices)) = schema.get_mut("anyOf") {
         choices.retain(|choice| choice["type"] != null);
     }
+}
+
+/// Rust's own formats, such as `uint16`, mean nothing to a validator; the bounds beside them do.
+fn standard_keywords_only(schema: &mut Schema) {
+    schema.remove("format");
 }

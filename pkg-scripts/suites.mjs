@@ -20,6 +20,7 @@ const WASM_TARGET = "--target=wasm32-unknown-unknown";
 /** Which test files belong to which suite; each file to exactly one. */
 export const NODE_TESTS = {
   present: /^tests\/present\//,
+  schemas: /^tests\/schemas\//,
   contract: /^tests\/contract\//,
   packaging: /^tests\/packaging\//,
   "build-scripts": /^tests\/build\//,
@@ -102,6 +103,7 @@ export const SUITES = [
   { name: "wasm-chromium", commands: () => [WASM_TEST], env: browserRunner, count: cargoCounts },
   nodeSuite("build-scripts", true),
   nodeSuite("present", false),
+  nodeSuite("schemas", true),
   nodeSuite("contract", true),
   nodeSuite("packaging", true),
   nodeSuite("e2e-web", true),

@@ -114,12 +114,39 @@ async function onceReady(call) {
 
 export const cases = [
   estimates("estimates a stay for Xi'an", stay.xian),
-  estimates("estimates a stay for Nanchang", stay.nanchang),
+  estimates("estimates a stay at home", stay.xianAtHome),
+  {
+    name: "answers with a range where the rules leave something open",
+    async run(session) {
+      await start(session);
+      const range = plain(session.yidi.estimateRange(inRealm(session, stay.luohe)));
+      assert.deepEqual(range, reference().estimateRange(stay.luohe));
+      assert.deepEqual(
+        [range.exact, range.least.estimate.patientPays, range.most.estimate.patientPays],
+        [false, "7650.00", "11650.00"],
+      );
+      const [{ law, says }] = range.most.assumes;
+      assert.equal(law.citation.number, "医保发〔2024〕21号");
+      assert.deepEqual(says, { "zh-CN": "支付比例降低 20 个百分点", en: says.en });
+    },
+  },
+  {
+    name: "answers with a range of one where nothing is open",
+    async run(session) {
+      await start(session);
+      const { exact, least, most } = plain(session.yidi.estimateRange(inRealm(session, stay.xian)));
+      assert.equal(exact, true);
+      assert.deepEqual(
+        [least, most],
+        Array(2).fill({ estimate: estimateOf(session, stay.xian), assumes: [] }),
+      );
+    },
+  },
   {
     name: "the golden cases come out as published",
     async run(session) {
       await start(session);
-      for (const pack of golden.packs) session.yidi.addPack(inRealm(session, pack));
+      for (const pack of [...golden.history, ...golden.packs]) session.yidi.addPack(inRealm(session, pack));
       for (const { id, input, expect, refuse } of golden.cases) {
         if (refuse) {
           const given = inRealm(session, input);
@@ -133,10 +160,38 @@ export const cases = [
       }
     },
   },
+  {
+    name: "the golden ranges come out as worked by hand",
+    async run(session) {
+      await start(session);
+      for (const pack of golden.history) session.yidi.addPack(inRealm(session, pack));
+      for (const { id, input, least, most } of golden.ranges) {
+        const range = plain(session.yidi.estimateRange(inRealm(session, input)));
+        for (const [end, expected] of Object.entries({ least, most })) {
+          const { figures, ...estimate } = range[end].estimate;
+          for (const [name, amount] of Object.entries(expected))
+            assert.equal({ ...figures, ...estimate }[name], amount, `${id}: ${end} ${name}`);
+        }
+      }
+    },
+  },
   refuses("refuses a negative amount", stay.negativeAmount, "negativeAmount", "bill.total"),
   refuses("refuses parts above their total", stay.partsAboveTotal, "sumExceedsTotal", "bill.inScope"),
   refuses("refuses an unknown region", stay.unknownRegion, "unknownRegion", "person.insuredRegion"),
   refuses("refuses a date before the first rule", stay.beforeFirstRule, "dateNotCovered", "visit.admitted"),
+  refuses("refuses one figure where the law only sets bounds", stay.luohe, "ruleBounded", ""),
+  refuses(
+    "asks for a fact that the rules turn on",
+    stay.xianWithoutYear,
+    "inputNeeded",
+    "yearSoFar.admissions",
+  ),
+  refuses(
+    "asks for the person's own figure where the local rule is not known",
+    stay.luoheWithoutFigures,
+    "ruleNotFound",
+    "ownFigures.deductible",
+  ),
   refuses("refuses a misspelt field", stay.misspelt, "unknownField", "bill.totall"),
   {
     name: "a call before init",
@@ -154,10 +209,27 @@ export const cases = [
     name: "a region is described rule by rule",
     async run(session) {
       await start(session);
-      const { rules, digest } = plain(session.yidi.describeRegion("610100", "2026-11-22"));
-      assert.match(digest, /^[0-9a-f]{64}$/);
+      const { region, packs, date, rules } = plain(session.yidi.describeRegion("610100", "2026-11-22"));
+      assert.deepEqual([region.admdvs, date], ["610100", "2026-11-22"]);
+      assert.deepEqual(
+        packs.map(({ admdvs }) => admdvs),
+        ["610100", "000000"],
+      );
+      for (const { digest } of packs) assert.match(digest, /^[0-9a-f]{64}$/);
       assert.ok(rules.some(({ says, inForce }) => inForce && says["zh-CN"] === "支付比例降低 10 个百分点"));
-      assertThrows(session, () => session.yidi.describeRegion("659001", "2026-11-22"), "unknownRegion");
+      const refused = { 659001: "unknownRegion", 430000: "regionTooCoarse" };
+      for (const [admdvs, code] of Object.entries(refused))
+        assertThrows(session, () => session.yidi.describeRegion(admdvs, "2026-11-22"), code);
+    },
+  },
+  {
+    name: "a city without a pack of its own is described by its province's and the country's",
+    async run(session) {
+      await start(session);
+      const { region, packs, rules } = plain(session.yidi.describeRegion("430100", "2026-11-22"));
+      assert.deepEqual([region.name["zh-CN"], region.insurances], ["长沙市", []]);
+      assert.equal(packs.at(-1).admdvs, "000000");
+      assert.ok(rules.some(({ law }) => law.pack === "000000"));
     },
   },
   {

@@ -3,7 +3,16 @@
  * call trap. The trap is a real one: an allocation of an absurd size, in the very instance that is called.
  */
 
-const ENGINE_CALLS = ["estimate", "regions", "describeRegion", "provinces", "addPack", "lintPack", "version"];
+const ENGINE_CALLS = [
+  "estimate",
+  "estimateRange",
+  "regions",
+  "describeRegion",
+  "provinces",
+  "addPack",
+  "lintPack",
+  "version",
+];
 const ABSURD_SIZE = -1;
 
 export class Harness {

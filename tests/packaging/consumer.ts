@@ -1,10 +1,19 @@
 /* An app's code against the installed package. Compiled in several module modes; never run. */
 
-import type { Estimate, EstimateInput, LawRef, LedgerLine, PolicyPack, YidiErrorCode } from "yidi";
+import type {
+  Estimate,
+  EstimateInput,
+  EstimateRange,
+  LawRef,
+  LedgerLine,
+  PolicyPack,
+  YidiErrorCode,
+} from "yidi";
 import {
   addPack,
   describeRegion,
   estimate,
+  estimateRange,
   init,
   lintPack,
   provinces,
@@ -43,6 +52,15 @@ export async function patientPays(): Promise<string> {
     place,
     ...documents,
   ].join();
+}
+
+/** A city without a table of its own: the local figures are the user's. */
+export function patientPaysBetween(deductible: string, ratio: string): string {
+  const ownFigures: EstimateInput["ownFigures"] = { deductible, ratio, poolCap: { yearly: "100000" } };
+  const { exact, least, most }: EstimateRange = estimateRange({ ...input, ownFigures });
+  if (exact) return most.estimate.patientPays;
+  const open: string[] = most.assumes.map(({ law, says }) => `${law.citation.clause ?? ""} ${says.en}`);
+  return [least.estimate.patientPays, most.estimate.patientPays, ...open].join();
 }
 
 export function explain(error: unknown): string {

@@ -11,6 +11,15 @@ import { packagedHost } from "./packaged-host.js";
 
 const host = packagedHost((path, imports) => MYWebAssembly.instantiate(path, imports));
 
-export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
-  createYidi(host);
+export const {
+  init,
+  estimate,
+  estimateRange,
+  regions,
+  describeRegion,
+  provinces,
+  addPack,
+  lintPack,
+  version,
+} = createYidi(host);
 export { YidiError };

@@ -13,6 +13,12 @@ declare module "yidi:glue" {
   export function createGlue(): Record<string, (...args: unknown[]) => unknown>;
 }
 
+declare module "yidi:schemas" {
+  /** All schemas as one JSON text. */
+  const text: string;
+  export default text;
+}
+
 declare module "*/node.cjs" {
   const yidi: typeof import("./node.js");
   export default yidi;

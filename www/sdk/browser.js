@@ -40,6 +40,15 @@ const host = {
   },
 };
 
-export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
-  createYidi(host);
+export const {
+  init,
+  estimate,
+  estimateRange,
+  regions,
+  describeRegion,
+  provinces,
+  addPack,
+  lintPack,
+  version,
+} = createYidi(host);
 export { YidiError };

@@ -102,6 +102,7 @@ export function createYidi(host) {
       if (!ready()) await start(source);
     },
     estimate: (input) => invoke("estimate", [input]),
+    estimateRange: (input) => invoke("estimateRange", [input]),
     regions: () => invoke("regions", []),
     describeRegion: (admdvs, date) => invoke("describeRegion", [admdvs, date]),
     provinces: () => invoke("provinces", []),

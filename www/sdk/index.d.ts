@@ -2,6 +2,7 @@ import type {
   ErrorCode as EngineErrorCode,
   Estimate,
   EstimateInput,
+  EstimateRange,
   Fault,
   PolicyPack,
   Province,
@@ -43,33 +44,49 @@ export function init(source?: WasmSource): Promise<void>;
 /**
  * What a stay costs the patient, as a ledger whose every line cites the rule it rests on.
  *
- * @throws {YidiError} names the field at fault in `path`, or the rule that is missing.
+ * @throws {YidiError} names the field at fault in `path`, or the rule that is missing. `inputNeeded`: a rule turns on the fact in
+ *   `path`, which was left out. `ruleNotFound` with a path in `ownFigures`: the local rule is not known, and the user may give
+ *   the figure. `ruleAmbiguous`, `ruleBounded`: the rules leave open what decides here, and only `estimateRange` answers.
  */
 export function estimate(input: EstimateInput): Estimate;
 
 /**
- * The insured regions whose policy is loaded.
+ * The least and the most that a stay costs the patient, over everything the rules leave open: several readings of a text, or
+ * bounds such as "at most 20 percentage points lower". Both ends are reached, and each says what the open rules were taken to
+ * say. Where nothing is open, or it does not matter, both are the estimate and `exact` is true.
+ *
+ * @throws {YidiError} as `estimate`, but for `ruleBounded`, and for `ruleAmbiguous` only where a rule cannot be computed in any
+ *   reading.
+ */
+export function estimateRange(input: EstimateInput): EstimateRange;
+
+/**
+ * The insured regions that have a policy of their own. All other cities answer too, from the policy of their province or of the
+ * whole country.
  *
  * @throws {YidiError} `notReady` before `init`.
  */
 export function regions(): RegionSummary[];
 
 /**
- * Every rule that is known of a region, in words, with its source, and whether it is in force on the day.
+ * Every rule that is known of an insured region, in words, with its source, and whether it is in force on the day: its own rules,
+ * then those of its province and of the whole country, which answer where it has none.
  *
- * @throws {YidiError} `unknownRegion` where neither the region nor its pooling area has a pack; `invalidRegion`, `invalidDate`.
+ * @throws {YidiError} `regionTooCoarse` for a province that is not one pooling area, `unknownRegion` where there is no such region;
+ *   `invalidRegion`, `invalidDate`.
  */
 export function describeRegion(admdvs: string, date: string): RegionDescription;
 
 /**
- * The provinces, for choosing a treatment region.
+ * The provinces and their cities, for choosing an insured region or a treatment region.
  *
  * @throws {YidiError} `notReady` before `init`.
  */
 export function provinces(): Province[];
 
 /**
- * Adds the policy of an insured region, or replaces it. It is kept for as long as the script runs.
+ * Adds the policy of an insured region, or replaces it. It is kept for as long as the script runs. The form of a pack is the
+ * JSON Schema `PolicyPack` of `yidi/schemas`.
  *
  * @throws {YidiError} `invalidPack`, or the fault of the field named in `path`.
  */

@@ -1,5 +1,15 @@
 // One instance for `import` and `require` alike: packs added through one are known to the other, and there is one YidiError.
 import yidi from "./node.cjs";
 
-export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version, YidiError } =
-  yidi;
+export const {
+  init,
+  estimate,
+  estimateRange,
+  regions,
+  describeRegion,
+  provinces,
+  addPack,
+  lintPack,
+  version,
+  YidiError,
+} = yidi;

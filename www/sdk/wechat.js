@@ -7,6 +7,15 @@ const host = packagedHost(
   "/miniprogram_npm/yidi/yidi_bg.wasm.br",
 );
 
-export const { init, estimate, regions, describeRegion, provinces, addPack, lintPack, version } =
-  createYidi(host);
+export const {
+  init,
+  estimate,
+  estimateRange,
+  regions,
+  describeRegion,
+  provinces,
+  addPack,
+  lintPack,
+  version,
+} = createYidi(host);
 export { YidiError };

@@ -1,0 +1,80 @@
+/* The schemas as a stranger gets them: a subpath of the installed package. */
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { installPackage, ROOT } from "./installed.mjs";
+
+const TSC = join(ROOT, "node_modules", ".bin", "tsc");
+const consumer = fileURLToPath(new URL("schemas-consumer.ts", import.meta.url));
+
+let installed;
+
+before(() => {
+  installed = installPackage();
+});
+
+after(() => installed?.remove());
+
+const inApp = (...parts) => join(installed.app, ...parts);
+
+/** Runs a script of the app; its output is one JSON value. */
+function runInApp(name, script) {
+  writeFileSync(inApp(name), script);
+  return JSON.parse(execFileSync(process.execPath, [inApp(name)], { cwd: installed.app, encoding: "utf8" }));
+}
+
+const shipped = () => JSON.parse(readFileSync(inApp("node_modules", "yidi", "dist", "schemas.json"), "utf8"));
+const USE = "console.log(JSON.stringify(schemas()));";
+
+describe("in Node", () => {
+  test("they come by import", () => {
+    assert.deepEqual(runInApp("schemas.mjs", `import { schemas } from "yidi/schemas";\n${USE}`), shipped());
+  });
+
+  test("they come by require", () => {
+    assert.deepEqual(
+      runInApp("schemas.cjs", `const { schemas } = require("yidi/schemas");\n${USE}`),
+      shipped(),
+    );
+  });
+
+  test("they come as a file", () => {
+    const script = `console.log(JSON.stringify(require("yidi/schemas.json")))`;
+    assert.deepEqual(runInApp("file.cjs", script), shipped());
+  });
+});
+
+test("no other entry of the package brings them along", () => {
+  const entries = installed.files.filter((file) => /\.[cm]?js$/.test(file) && !/schemas/.test(file));
+  assert.ok(entries.length >= 5);
+  const bringing = entries.filter((file) =>
+    readFileSync(inApp("node_modules", "yidi", file), "utf8").includes("json-schema.org"),
+  );
+  assert.deepEqual(bringing, []);
+});
+
+describe("in TypeScript", () => {
+  const OPTIONS = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--types", ""];
+  const modes = {
+    "bundler resolution": {
+      file: "schemas-consumer.ts",
+      options: ["--module", "esnext", "--moduleResolution", "bundler"],
+    },
+    "nodenext, by import": { file: "schemas-consumer.mts", options: ["--module", "nodenext"] },
+    "nodenext, by require": { file: "schemas-consumer.cts", options: ["--module", "nodenext"] },
+  };
+
+  for (const [mode, { file, options }] of Object.entries(modes)) {
+    test(`they have their types under ${mode}`, () => {
+      copyFileSync(consumer, inApp(file));
+      const { status, stdout } = spawnSync(TSC, [...OPTIONS, ...options, file], {
+        cwd: installed.app,
+        encoding: "utf8",
+      });
+      assert.equal(status, 0, stdout);
+    });
+  }
+});
