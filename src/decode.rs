@@ -57,14 +57,26 @@ pub(crate) fn read_json(json: &str) -> Result<Value, Error> {
 /// The way to the value that is being read, and the first fault that was met.
 #[derive(Default)]
 pub(crate) struct Faults {
-    path: Vec<String>,
+    path: Vec<Step>,
     first: Option<Error>,
+}
+
+/// A step of the way, written out only when a fault is met.
+enum Step {
+    /// A field or variant, by its name in Rust.
+    Named(&'static str),
+    Item(usize),
+    Key(Cow<'static, str>),
 }
 
 impl Faults {
     pub(crate) fn note(&mut self, error: Error) {
         if self.first.is_none() {
-            self.first = Some(self.path.iter().rev().fold(error, |error, step| error.at(&**step)));
+            self.first = Some(self.path.iter().rev().fold(error, |error, step| match step {
+                Step::Named(ident) => error.at(camel_case(ident)),
+                Step::Item(at) => error.at(at.to_string()),
+                Step::Key(key) => error.at(&**key),
+            }));
         }
     }
 
@@ -76,8 +88,8 @@ impl Faults {
         })
     }
 
-    fn enter(&mut self, step: &str) {
-        self.path.push(step.to_owned());
+    fn enter(&mut self, step: Step) {
+        self.path.push(step);
     }
 
     pub(crate) fn leave(&mut self) {
@@ -94,18 +106,18 @@ impl<'a> Fields<'a> {
         self.0.iter().find(|(key, _)| is_camel_case(key, name)).map_or(&Value::Null, |(_, value)| value)
     }
 
-    fn enter(&self, name: &str, faults: &mut Faults) -> &'a Value {
-        faults.enter(&camel_case(name));
+    fn enter(&self, name: &'static str, faults: &mut Faults) -> &'a Value {
+        faults.enter(Step::Named(name));
         self.find(name)
     }
 
-    pub(crate) fn get<T: Decode>(&self, name: &str, faults: &mut Faults) -> T {
+    pub(crate) fn get<T: Decode>(&self, name: &'static str, faults: &mut Faults) -> T {
         let field = T::read(self.enter(name, faults), faults);
         faults.leave();
         field
     }
 
-    pub(crate) fn get_or<T: Decode>(&self, name: &str, default: T, faults: &mut Faults) -> T {
+    pub(crate) fn get_or<T: Decode>(&self, name: &'static str, default: T, faults: &mut Faults) -> T {
         if *self.find(name) == Value::Null { default } else { self.get(name, faults) }
     }
 }
@@ -190,7 +202,8 @@ impl Value {
         } else if at.is_none() {
             faults.note(Error::new(ErrorCode::UnknownValue).giving(name).allowing(names(known)));
         }
-        Variant { at: at.unwrap_or_default(), name, content }
+        let at = at.unwrap_or_default();
+        Variant { at, name: known.get(at).copied().unwrap_or_default(), content }
     }
 }
 
@@ -198,7 +211,7 @@ impl Value {
 pub(crate) struct Variant<'a> {
     /// Its place among the variants.
     pub(crate) at: usize,
-    name: &'a str,
+    name: &'static str,
     content: Option<&'a Value>,
 }
 
@@ -206,13 +219,13 @@ impl<'a> Variant<'a> {
     /// The variant holds nothing.
     pub(crate) fn check_alone(&self, faults: &mut Faults) {
         if let Some(content) = self.content {
-            faults.note(content.is_not("the word alone").at(self.name));
+            faults.note(content.is_not("the word alone").at(camel_case(self.name)));
         }
     }
 
     /// What the variant holds.
     pub(crate) fn enter(&self, faults: &mut Faults) -> &'a Value {
-        faults.enter(self.name);
+        faults.enter(Step::Named(self.name));
         self.content.unwrap_or(&Value::Null)
     }
 
@@ -344,7 +357,7 @@ impl<T: Decode> Decode for Vec<T> {
         };
         let mut list = Self::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
-            faults.enter(&at.to_string());
+            faults.enter(Step::Item(at));
             list.push(T::read(item, faults));
             faults.leave();
         }
@@ -361,7 +374,7 @@ impl<T: Decode> Decode for Vec<(Cow<'static, str>, T)> {
             return entries;
         };
         for (key, value) in fields {
-            faults.enter(key);
+            faults.enter(Step::Key(key.clone()));
             if entries.iter().any(|(earlier, _)| earlier == key) {
                 faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")));
             }

@@ -247,8 +247,10 @@ fn funds<'a>(settled: &Settled<'a>) -> Line<'a> {
 }
 
 fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
+    // The last segment rests on the cap even where that is not reached.
+    let rests_on_cap = |slice: &Slice| slice.capped || settled.pool.last().is_some_and(|last| std::ptr::eq(last, slice));
     let paid = |item, slice: &Slice| {
-        let cap_law = settled.cap_law.filter(|_| slice.capped);
+        let cap_law = settled.cap_law.filter(|_| rests_on_cap(slice));
         let law = settled.pool_law.iter().copied().chain(cap_law);
         Line::leaf(item, slice.paid, share(slice, settled.adjustment.as_ref()), law)
     };

@@ -55,9 +55,9 @@ impl PolicyPack {
     /// The first that cannot be read, with its path.
     pub(super) fn check_contents(&self) -> Result<(), Error> {
         for head in self.heads().iter().flatten() {
-            for (way, value) in head.says.candidates() {
+            for (at, value) in head.says.candidates().into_iter().enumerate() {
                 check_content(head.name, value, "", &mut Vec::new())
-                    .map_err(|error| error.at(format!("{}.says.{way}", head.path())))?;
+                    .map_err(|error| error.at(format!("{}.says.{}", head.path(), head.says.way_to(at))))?;
             }
         }
         Ok(())

@@ -279,10 +279,10 @@ impl<'a> Statute<'a> {
     pub(crate) fn find<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
         let found = self.nearest(name, case)?;
         let Some(choice) = self.choices.choose(&found)? else {
-            let (_, value) = found.says.candidates().into_iter().next().ok_or_else(|| found.open())?;
+            let value = found.says.candidates().into_iter().next().ok_or_else(|| found.open())?;
             return Ok((decode::<T>(value)?, found.law));
         };
-        let (_, value) = found.says.candidates().into_iter().nth(choice.at).ok_or_else(|| found.open())?;
+        let value = found.says.candidates().into_iter().nth(choice.at).ok_or_else(|| found.open())?;
         choice.says = words::in_words(name, value);
         Ok((decode(value)?, found.law))
     }

@@ -24,13 +24,13 @@ pub(super) fn check(head: &Head<'_>, faults: &mut Vec<Fault>) {
         Says::Value(_) | Says::Disputed(_) => None,
     };
     if let Some(several) = several
-        && are_alike(candidates.iter().map(|(_, value)| words::in_words(head.name, value)))
+        && are_alike(candidates.iter().map(|value| words::in_words(head.name, value)))
     {
         faults.push(Fault::new(FaultCode::ReadingsAlike, format!("{path}.{several}"), candidates.len()));
     }
-    for (way, value) in candidates {
+    for (at, value) in candidates.into_iter().enumerate() {
         // What cannot be read was refused before.
-        let _ = check_content(head.name, value, &format!("{path}.{way}"), faults);
+        let _ = check_content(head.name, value, &format!("{path}.{}", head.says.way_to(at)), faults);
     }
 }
 

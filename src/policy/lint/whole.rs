@@ -56,7 +56,7 @@ pub(super) fn check_dates(pack: &PolicyPack, faults: &mut Vec<Fault>) {
 fn cited_by_clauses(pack: &PolicyPack) -> Vec<(usize, &str)> {
     let mut cited = Vec::new();
     for (index, notice) in pack.list(RuleName::Notice).iter().enumerate() {
-        for (_, value) in notice.says.candidates() {
+        for value in notice.says.candidates() {
             value.visit(&mut |key, value| {
                 if let ("source", Value::Text(source)) = (key, value) {
                     cited.push((index, &**source));

@@ -259,17 +259,23 @@ pub enum Says<T> {
 decodes! { enum Says<T> { Value(T), Readings(Vec<T>), Between { at_worst, at_best }, Disputed(Text) } }
 
 impl<T> Says<T> {
-    /// Everything it may mean, with the way to it: one value where the source is plain, the readings, or the bounds.
-    pub(crate) fn candidates(&self) -> Vec<(String, &T)> {
+    /// Everything it may mean: one value where the source is plain, the readings, or the bounds.
+    pub(crate) fn candidates(&self) -> Vec<&T> {
         match self {
-            Self::Value(value) => vec![("value".to_owned(), value)],
-            Self::Readings(readings) => {
-                readings.iter().enumerate().map(|(at, reading)| (format!("readings.{at}"), reading)).collect()
-            }
-            Self::Between { at_worst, at_best } => {
-                vec![("between.atWorst".to_owned(), at_worst), ("between.atBest".to_owned(), at_best)]
-            }
+            Self::Value(value) => vec![value],
+            Self::Readings(readings) => readings.iter().collect(),
+            Self::Between { at_worst, at_best } => vec![at_worst, at_best],
             Self::Disputed(_) => Vec::new(),
+        }
+    }
+
+    /// The way to a candidate.
+    pub(crate) fn way_to(&self, candidate: usize) -> String {
+        match (self, candidate) {
+            (Self::Value(_) | Self::Disputed(_), _) => "value".to_owned(),
+            (Self::Readings(_), at) => format!("readings.{at}"),
+            (Self::Between { .. }, 0) => "between.atWorst".to_owned(),
+            (Self::Between { .. }, _) => "between.atBest".to_owned(),
         }
     }
 }
