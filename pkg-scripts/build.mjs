@@ -31,10 +31,11 @@ function writeWasm() {
 function optimizeWasm() {
   run(npmCommand("wasm-opt"), [
     ...MVP_OPTIONS,
-    // Flat code shows more of what is the same twice; it takes two rounds to make it compact again.
+    // Flat code shows more of what is the same twice; it takes some rounds to make it compact again.
     "-Oz",
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
     "-g",

@@ -207,15 +207,21 @@ impl Error {
         self.0.allowed.as_deref()
     }
 
+    /// Why the call was refused, in both languages: the sentence for a person, without the technical path and values.
+    #[must_use]
+    pub fn reason(&self) -> Text {
+        let meaning = self.0.code.meaning();
+        match &self.0.detail {
+            Some(detail) => Text::joined(&[meaning, detail.clone()], "：", ": "),
+            None => meaning,
+        }
+    }
+
     /// The whole refusal as a sentence in both languages.
     #[must_use]
     pub fn text(&self) -> Text {
-        let meaning = self.0.code.meaning();
-        let (mut zh, mut en) = (meaning.zh.into_owned(), meaning.en.into_owned());
-        if let Some(detail) = &self.0.detail {
-            zh += &format!("：{}", detail.zh);
-            en += &format!(": {}", detail.en);
-        }
+        let reason = self.reason();
+        let (mut zh, mut en) = (reason.zh.into_owned(), reason.en.into_owned());
         if let Some(given) = &self.0.given {
             zh += &format!("；给出 {given}");
             en += &format!("; given {given}");

@@ -380,6 +380,27 @@ fn a_source_that_only_a_notice_cites_is_used() {
 }
 
 #[test]
+fn what_says_nothing_or_the_same_twice_is_named() {
+    for (kind, value, code, path) in [
+        ("rules/civilServant", json!({"ratios": []}), FaultCode::EmptyList, ".ratios"),
+        ("rules/civilServant", json!({"ratios": [{"rank": "no", "ratio": "50"}]}), FaultCode::NeverApplies, ".ratios.0.rank"),
+        (
+            "rules/civilServant",
+            json!({"ratios": [{"rank": "county", "ratio": "50"}, {"rank": "county", "ratio": "60"}]}),
+            FaultCode::Duplicate,
+            ".ratios.1.rank",
+        ),
+        ("rules/chronicTerms", json!({}), FaultCode::EmptyList, ""),
+        ("filing/claim", json!({"papers": []}), FaultCode::EmptyList, ""),
+    ] {
+        let faults = found_in("everyKind", |pack| {
+            *pack.pointer_mut(&format!("/{kind}/0/says/value")).unwrap() = value.clone();
+        });
+        assert_eq!(faults, [(code, format!("{}.0.says.value{path}", kind.replace('/', ".")))], "{value}");
+    }
+}
+
+#[test]
 fn a_disease_listed_twice_is_named() {
     let faults = found_in("everyKind", |pack| {
         let diseases = pack["diseases"].as_array_mut().unwrap();

@@ -6,7 +6,7 @@ use crate::{
     estimate::{
         deductible, funds,
         input::{BillParts, EstimateInput, YearSoFar, needed},
-        own_figures::{OwnFigures, OwnLaw},
+        own_figures::{self, OwnFigures},
         segments::{self, Slice},
     },
     money::{Money, Percent, Rounding},
@@ -121,7 +121,6 @@ pub(crate) struct Funnel<'s, 'a> {
     pub(crate) statute: &'s mut Statute<'a>,
     pub(crate) case: Case<'s>,
     pub(crate) input: &'s EstimateInput,
-    pub(crate) own_law: &'a OwnLaw,
 }
 
 /// The rule by which the visit's place and filing change what the pool pays.
@@ -211,7 +210,7 @@ impl<'a> Funnel<'_, 'a> {
     /// A figure of the user's own, which comes before those of the packs.
     fn own<T>(&self, figure: impl FnOnce(&OwnFigures) -> Option<T>, rule: RuleName) -> Option<(T, Law<'a>)> {
         let value = self.input.own_figures.as_ref().and_then(figure)?;
-        Some((value, self.own_law.of(rule, self.input.person.insured_region)))
+        Some((value, own_figures::law(rule, self.input.person.insured_region)))
     }
 
     fn deductible(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Deductible, Law<'a>), Error> {

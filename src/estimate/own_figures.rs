@@ -1,5 +1,7 @@
 //! The user's own figures, laid over the packs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
@@ -31,34 +33,24 @@ pub struct OwnFigures {
 }
 decodes! { struct OwnFigures { deductible, ratio, pool_cap, cross_region } }
 
-/// What stands in the place of a source for the user's own figures.
-#[derive(Debug)]
-pub(crate) struct OwnLaw {
-    source: Source,
-    terms: Terms,
-}
+/// What stands in the place of a source.
+static SOURCE: Source = Source {
+    document: Cow::Borrowed("用户自填"),
+    number: None,
+    address: Cow::Borrowed(""),
+    read_on: Date::FIRST,
+    grade: Grade::UserSupplied,
+};
 
-impl OwnLaw {
-    pub(crate) fn new() -> Self {
-        Self {
-            source: Source {
-                document: "用户自填".into(),
-                number: None,
-                address: "".into(),
-                read_on: Date::FIRST,
-                grade: Grade::UserSupplied,
-            },
-            terms: Terms {
-                effective: Period { from: Date::FIRST, to: None, stated: None },
-                dated_by: None,
-                citation: Citation { source: "own".into(), clause: None },
-                grade: Grade::UserSupplied,
-                note: None,
-            },
-        }
-    }
+static TERMS: Terms = Terms {
+    effective: Period { from: Date::FIRST, to: None, stated: None },
+    dated_by: None,
+    citation: Citation { source: Cow::Borrowed("own"), clause: None },
+    grade: Grade::UserSupplied,
+    note: None,
+};
 
-    pub(crate) fn of(&self, rule: RuleName, insured: Admdvs) -> Law<'_> {
-        Law { rule, pack: insured, source: &self.source, terms: &self.terms }
-    }
+/// The law that a figure of the user's own is.
+pub(crate) fn law(rule: RuleName, insured: Admdvs) -> Law<'static> {
+    Law { rule, pack: insured, source: &SOURCE, terms: &TERMS }
 }

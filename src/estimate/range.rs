@@ -8,7 +8,6 @@ use crate::{
         funnel::Funnel,
         input::EstimateInput,
         ledger,
-        own_figures::OwnLaw,
         result::{self, Estimate},
     },
     policy::{Choice, LawRef, Library, Statute},
@@ -102,12 +101,11 @@ fn each_round(library: &Library, input: &EstimateInput, see: &mut See<'_>) -> Re
     let insured = input.person.insured_region;
     let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
     let packs: Vec<_> = loaded.iter().map(|loaded| &loaded.pack).collect();
-    let own_law = OwnLaw::new();
     let case = input.case(&packs)?;
     let bill = input.bill.split()?;
     let mut statute = Statute::of(packs);
     for _ in 0..ROUND_LIMIT {
-        let settled = Funnel { statute: &mut statute, case, input, own_law: &own_law }.settle(&bill)?;
+        let settled = Funnel { statute: &mut statute, case, input }.settle(&bill)?;
         let ledger = ledger::explain(&bill, &settled);
         ledger.check()?;
         see(result::answer(&loaded, input, &case, &settled, &ledger), statute.chosen())?;

@@ -1,7 +1,7 @@
 //! The binding: the only place that knows JavaScript. It converts and delegates.
 //!
-//! Every function takes and gives plain values. A refusal is thrown as an `Error` with `code`, `path`, `given`, `allowed` and
-//! `text`; the package's own JavaScript makes a `YidiError` of it.
+//! Every function takes and gives plain values. A refusal is thrown as an `Error` with `code`, `path`, `given`, `allowed`,
+//! `text` and `reason`; the package's own JavaScript makes a `YidiError` of it.
 
 mod read;
 
@@ -120,13 +120,15 @@ fn thrown(error: &Error) -> JsValue {
     let text = error.text();
     let thrown = js_sys::Error::new(&text.zh);
     thrown.set_name("YidiError");
-    let text = text.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+    let [text, reason] =
+        [text, error.reason()].map(|text| text.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default());
     for (key, value) in [
         ("code", error.code().as_str().into()),
         ("path", error.path().into()),
         ("given", error.given().into()),
         ("allowed", error.allowed().into()),
         ("text", text),
+        ("reason", reason),
     ] {
         // Setting a fresh Error's own property cannot fail.
         let _ = Reflect::set(&thrown, &key.into(), &value);

@@ -159,14 +159,10 @@ export const estimate = {
 
 /** An error as the package throws it. */
 export function refusal(code, path, given, allowed) {
-  const text = both(`引擎说${code}`, `engine says ${code}`);
-  const around = (colon, givenWord, allowedWord, said) =>
-    `${path ? path + colon : ""}${said}${given ? givenWord + given : ""}${allowed ? allowedWord + allowed : ""}`;
-  const whole = both(
-    around("：", "；给出 ", "；允许 ", text["zh-CN"]),
-    around(": ", "; given ", "; allowed ", text.en),
-  );
-  return Object.assign(new Error(whole.en), { name: "YidiError", code, path, given, allowed, text: whole });
+  const reason = both(`引擎说${code}`, `engine says ${code}`);
+  const whole = (colon) => `${path}${colon}${code} ${given} ${allowed}`;
+  const text = both(whole("："), whole(": "));
+  return Object.assign(new Error(text.en), { name: "YidiError", code, path, given, allowed, text, reason });
 }
 
 /** A rule that leaves something open, and what it was taken to say. */

@@ -39,7 +39,7 @@ export function problemOf(error) {
     path: isTyped ? textOrEmpty(thrown.path) : "",
     given: isTyped ? textOrEmpty(thrown.given) : "",
     allowed: isTyped ? textOrEmpty(thrown.allowed) : "",
-    text: (isTyped && thrown.text) || null,
+    reason: (isTyped && thrown.reason) || null,
     message: String(thrown.message || error),
   };
 }
@@ -66,28 +66,11 @@ function moreThanTotal(_problem, { language, values }) {
 }
 
 function leftOpen(problem, { language }) {
-  const said = problem.text ? engineSentence(problem, language) : problem.message;
+  const said = problem.reason ? say(problem.reason, language) : problem.message;
   return problem.given ? fill(detailedProblems.leftOpen, language, { said, source: problem.given }) : said;
 }
 
 const DETAILED = { dateNotCovered: notCovered, sumExceedsTotal: moreThanTotal, ruleAmbiguous: leftOpen };
-
-function withoutEnd(text, end) {
-  return end && text.slice(-end.length) === end ? text.slice(0, -end.length) : text;
-}
-
-/** The engine's sentence without the technical path, value and bounds that it puts around it. */
-function engineSentence(problem, language) {
-  const said = say(problem.text, language);
-  const colon = language === "en" ? ": " : "：";
-  const start = problem.path + colon;
-  const sentence = problem.path && said.indexOf(start) === 0 ? said.slice(start.length) : said;
-  const [given, allowed] = language === "en" ? ["; given ", "; allowed "] : ["；给出 ", "；允许 "];
-  return withoutEnd(
-    withoutEnd(sentence, problem.allowed && allowed + problem.allowed),
-    problem.given && given + problem.given,
-  );
-}
 
 /**
  * The sentence for a problem. A code this catalogue does not know is said in the engine's own words.
@@ -98,6 +81,6 @@ export function sentenceOf(problem, context) {
   if (detailed) return detailed(problem, context);
   const known = lookup(problems, problem.code);
   if (known) return fill(known, context.language, { given: problem.given });
-  if (problem.text) return engineSentence(problem, context.language);
+  if (problem.reason) return say(problem.reason, context.language);
   return fill(unexpected, context.language, { message: problem.message });
 }

@@ -19,14 +19,15 @@ const WORDS = {
 
 /** The one error of the package: `code` is from a closed list, `path` names the field at fault. */
 export class YidiError extends Error {
-  /** @param {{ code: string, path: string, given?: string, allowed?: string, message: string, text: object }} refusal */
-  constructor({ code, path, given, allowed, message, text }) {
+  /** @param {{ code: string, path: string, given?: string, allowed?: string, message: string, text: object, reason: object }} refusal */
+  constructor({ code, path, given, allowed, message, text, reason }) {
     super(message);
     this.code = code;
     this.path = path;
     this.given = given;
     this.allowed = allowed;
     this.text = text;
+    this.reason = reason;
   }
 }
 
@@ -53,7 +54,7 @@ export function hostError(code, cause, path = "") {
   const text = WORDS[code];
   const words = text["zh-CN"];
   const message = isObject(cause) && "message" in cause ? `${words}（${cause.message}）` : words;
-  const error = new YidiError({ code, path, message, text });
+  const error = new YidiError({ code, path, message, text, reason: text });
   if (cause !== undefined) {
     Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
   }

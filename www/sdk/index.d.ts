@@ -121,8 +121,10 @@ export class YidiError extends Error {
   readonly given?: string;
   /** What would have been accepted. */
   readonly allowed?: string;
-  /** The message for a person, in both languages. */
+  /** The whole message in both languages, with `path`, `given` and `allowed`. */
   readonly text: Text;
+  /** The sentence for a person, in both languages, without them. */
+  readonly reason: Text;
   /** What was thrown by the host, or by the input itself (a getter), where that is the reason. */
   readonly cause?: unknown;
 }

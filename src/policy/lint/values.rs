@@ -6,9 +6,10 @@ use crate::{
         heads::Head,
         lint::{Fault, FaultCode, Lint},
         model::{
-            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServantSubsidy, Claim,
-            Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, Ladder, LargeAmount, LateFiling, Materials, Notice,
-            OpenDiseases, PersonalAccount, Places, Says, SpecialDrugs, Supplement, Topic, Validity, check_content,
+            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServant, CivilServantSubsidy,
+            Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, Ladder, LargeAmount, LateFiling, Materials,
+            Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says, SpecialDrugs, Supplement, Topic, Validity,
+            check_content,
         },
         words,
     },
@@ -126,7 +127,31 @@ impl Lint for Vec<DeductibleWaiver> {
 
 impl Lint for CivilServantSubsidy {
     fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
-        check_not_empty(&self.ratios, format!("{path}.ratios"), faults);
+        let path = format!("{path}.ratios");
+        check_not_empty(&self.ratios, path.clone(), faults);
+        for (index, RankRatio { rank, .. }) in self.ratios.iter().enumerate() {
+            let path = format!("{path}.{index}.rank");
+            if *rank == CivilServant::No {
+                faults.push(Fault::naming(FaultCode::NeverApplies, path, &rank.label()));
+            } else if self.ratios.iter().take(index).any(|earlier| earlier.rank == *rank) {
+                faults.push(Fault::naming(FaultCode::Duplicate, path, &rank.label()));
+            }
+        }
+    }
+}
+
+impl Lint for ChronicTerms {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        let terms: Vec<_> = [self.diseases_at_most, self.facilities_at_most, self.holds_for_months].into_iter().flatten().collect();
+        check_not_empty(&terms, path.to_owned(), faults);
+    }
+}
+
+impl Lint for Claim {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        if self.deadline.is_none() && self.paid_within_working_days.is_none() {
+            check_not_empty(&self.papers, path.to_owned(), faults);
+        }
     }
 }
 
@@ -188,4 +213,4 @@ macro_rules! always_sound {
     };
 }
 
-always_sound!(ChronicTerms, CrossYear, CategoryName, Validity, ChangeLock, LateFiling, Approval, Places, Claim, SpecialDrugs);
+always_sound!(CrossYear, CategoryName, Validity, ChangeLock, LateFiling, Approval, Places, SpecialDrugs);
