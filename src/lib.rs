@@ -10,7 +10,8 @@
 //! | you want | look at |
 //! |---|---|
 //! | what a visit will cost | [`estimate()`], [`EstimateInput`], [`Estimate`] |
-//! | which regions are known | [`Library`], [`RegionSummary`] |
+//! | the least and the most it can cost, where the rules leave something open | [`estimate_range`], [`EstimateRange`] |
+//! | which regions are known, and what is known of one | [`Library`], [`RegionSummary`], [`RegionDescription`] |
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
 //! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
 //! | to know why a call was refused | [`Error`], [`ErrorCode`] |
