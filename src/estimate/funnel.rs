@@ -241,16 +241,11 @@ impl<'a> Funnel<'_, 'a> {
         elsewhere: Option<&Elsewhere<'a>>,
         left: &mut Money,
     ) -> Result<Money, Error> {
-        let waiver = self.waiver(settled)?;
-        let (standard, laws) = match waiver {
+        let (standard, laws) = match self.waiver(settled)? {
             Some((DeductibleWaiver { made_up: false, .. }, law)) => (Money::ZERO, vec![law]),
-            Some((_, waived_by)) => {
-                let (lacking, law) = self.standard(elsewhere, true)?;
-                (lacking, vec![law, waived_by])
-            }
-            None => {
-                let (standard, law) = self.standard(elsewhere, false)?;
-                (standard, vec![law])
+            waiver => {
+                let (standard, law) = self.standard(elsewhere, waiver.is_some())?;
+                (standard, std::iter::once(law).chain(waiver.map(|(_, law)| law)).collect())
             }
         };
         let amount = standard.min(*left);
@@ -277,7 +272,7 @@ impl<'a> Funnel<'_, 'a> {
     /// The waiver that this visit claims, where there is one.
     fn waiver(&mut self, settled: &mut Settled<'a>) -> Result<Option<(DeductibleWaiver, Law<'a>)>, Error> {
         let Some(visit) = self.input.visit.waived_visit else { return Ok(None) };
-        match self.find_optional::<Vec<DeductibleWaiver>>(RuleName::Waiver)?.known() {
+        match self.find_optional::<Vec<DeductibleWaiver>>(RuleName::Waiver)? {
             Ok((waivers, law)) => Ok(waivers.into_iter().find(|waiver| waiver.visit == visit).map(|waiver| (waiver, law))),
             Err(why) => {
                 settled.might_pay(RuleName::Waiver, why);
@@ -303,10 +298,10 @@ impl<'a> Funnel<'_, 'a> {
         settled.pool_law = law;
 
         let cap = match self.own(|own| own.pool_cap.clone(), RuleName::PoolCap) {
-            Some((cap, law)) => Sought::Found(cap, law),
+            Some(own) => Ok(own),
             None => self.find_optional(RuleName::PoolCap)?,
         };
-        let (cap, law) = match cap.known() {
+        let (cap, law) = match cap {
             Ok(found) => found,
             Err(disputed) => {
                 settled.gaps.push(Missing { rule: RuleName::PoolCap, could_cost: true, disputed });
@@ -329,7 +324,7 @@ impl<'a> Funnel<'_, 'a> {
         if settled.above_cap.is_zero() || self.case.insurance != Some(Insurance::Employee) {
             return Ok(());
         }
-        let (rule, law) = match self.find_optional::<LargeAmount>(RuleName::LargeAmount)?.known() {
+        let (rule, law) = match self.find_optional::<LargeAmount>(RuleName::LargeAmount)? {
             Ok(found) => found,
             Err(why) => {
                 settled.might_pay(RuleName::LargeAmount, why);
@@ -374,7 +369,7 @@ impl<'a> Funnel<'_, 'a> {
         (fund, name, is_for_all): (Fund, RuleName, bool),
         [(base, base_name), (paid, paid_name)]: [(Option<Money>, &'static str); 2],
     ) -> Result<(), Error> {
-        match self.find_optional::<Supplement>(name)?.known() {
+        match self.find_optional::<Supplement>(name)? {
             Err(None) if !is_for_all => {}
             Err(why) => settled.might_pay(name, why),
             Ok((rule, law)) => {
@@ -391,7 +386,7 @@ impl<'a> Funnel<'_, 'a> {
         if rank == Some(CivilServant::No) {
             return Ok(());
         }
-        let found = self.find_optional::<CivilServantSubsidy>(RuleName::CivilServant)?.known();
+        let found = self.find_optional::<CivilServantSubsidy>(RuleName::CivilServant)?;
         let (rank, rule, law) = match (rank, found) {
             (None, Err(None)) => return Ok(()),
             (None, _) => return Err(Error::new(ErrorCode::InputNeeded).at("civilServant").at("person")),

@@ -2,9 +2,8 @@
 
 use crate::{
     decode::Value,
-    error::Error,
     policy::{
-        model::{Applies, Grade, PolicyPack, Rule, RuleName, Says, Terms, check_content},
+        model::{Applies, Grade, PolicyPack, Rule, RuleName, Says, Terms},
         words,
     },
     text::Text,
@@ -46,21 +45,6 @@ impl PolicyPack {
     /// The worst grade among the rules.
     pub(super) fn worst_grade(&self) -> Option<Grade> {
         self.heads().iter().flatten().map(|head| head.law.grade).max()
-    }
-
-    /// Reads what every rule says.
-    ///
-    /// # Errors
-    ///
-    /// The first that cannot be read, with its path.
-    pub(super) fn check_contents(&self) -> Result<(), Error> {
-        for head in self.heads().iter().flatten() {
-            for (at, value) in head.says.candidates().into_iter().enumerate() {
-                check_content(head.name, value, "", &mut Vec::new())
-                    .map_err(|error| error.at(format!("{}.says.{}", head.path(), head.says.way_to(at))))?;
-            }
-        }
-        Ok(())
     }
 }
 

@@ -65,8 +65,7 @@ impl LoadedPack {
     }
 
     fn linted(self) -> Result<Self, Error> {
-        self.pack.check_contents()?;
-        lint::errors(&self.pack).into_iter().next().map_or(Ok(self), |fault| Err(fault.into()))
+        lint::errors(&self.pack)?.into_iter().next().map_or(Ok(self), |fault| Err(fault.into()))
     }
 
     /// The SHA-256 of its content, in hexadecimal digits; made when it is first asked for.
@@ -198,7 +197,10 @@ impl Library {
     /// ```
     #[must_use]
     pub fn lint(&self, pack: &PolicyPack, today: Option<Date>) -> Vec<Fault> {
-        let mut faults = lint::errors(pack);
+        let mut faults = match lint::errors(pack) {
+            Ok(faults) => faults,
+            Err(error) => return vec![Fault::unreadable(&error)],
+        };
         let others = self.packs.iter().filter_map(|(_, entry)| entry.loaded().ok()).map(|loaded| &loaded.pack);
         lint::warnings(pack, others, today, &mut faults);
         faults
@@ -212,11 +214,7 @@ impl Library {
 
     /// Like [`lint_json`](Self::lint_json), once it is read.
     pub(crate) fn lint_read(&self, document: Result<Value, Error>, today: Option<Date>) -> Vec<Fault> {
-        let read = |document| {
-            let pack = decode::decode::<PolicyPack>(&document)?;
-            pack.check_contents().map(|()| pack)
-        };
-        match document.and_then(read) {
+        match document.and_then(|document| decode::decode(&document)) {
             Ok(pack) => self.lint(&pack, today),
             Err(error) => vec![Fault::unreadable(&error)],
         }

@@ -224,26 +224,8 @@ pub(crate) struct Statute<'a> {
     choices: Choices<'a>,
 }
 
-/// What came of looking for a rule that need not be there.
-pub(crate) enum Sought<'a, T> {
-    /// It is there.
-    Found(T, Law<'a>),
-    /// No such rule is known.
-    Unknown,
-    /// There is one, but its source does not let it be computed.
-    Disputed(Error),
-}
-
-impl<'a, T> Sought<'a, T> {
-    /// The rule, or else what is known of it all the same.
-    pub(crate) fn known(self) -> Result<(T, Law<'a>), Option<Text>> {
-        match self {
-            Self::Found(content, law) => Ok((content, law)),
-            Self::Unknown => Err(None),
-            Self::Disputed(why) => Err(why.detail().cloned()),
-        }
-    }
-}
+/// A rule that need not be there, or else what is known of it all the same: its source may only not let it be computed.
+pub(crate) type Sought<'a, T> = Result<(T, Law<'a>), Option<Text>>;
 
 /// Which candidate of each open rule is taken in this round, in the order in which the rules are met.
 #[derive(Debug, Default)]
@@ -278,12 +260,9 @@ impl<'a> Statute<'a> {
     /// first. `ruleAmbiguous` where the rule cannot be computed at all.
     pub(crate) fn find<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
         let found = self.nearest(name, case)?;
-        let Some(choice) = self.choices.choose(&found)? else {
-            let value = found.says.candidates().into_iter().next().ok_or_else(|| found.open())?;
-            return Ok((decode::<T>(value)?, found.law));
-        };
-        let value = found.says.candidates().into_iter().nth(choice.at).ok_or_else(|| found.open())?;
-        choice.says = words::in_words(name, value);
+        let candidates = found.says.candidates();
+        let at = if candidates.len() > 1 { self.choices.take(&found, &candidates) } else { 0 };
+        let value = candidates.get(at).ok_or_else(|| found.open())?;
         Ok((decode(value)?, found.law))
     }
 
@@ -305,9 +284,9 @@ impl<'a> Statute<'a> {
     /// Like [`find`](Self::find), but a rule that is not known, or cannot be computed, is no fault.
     pub(crate) fn find_optional<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<Sought<'a, T>, Error> {
         match self.find(name, case) {
-            Ok((content, law)) => Ok(Sought::Found(content, law)),
-            Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(Sought::Unknown),
-            Err(error) if error.code() == ErrorCode::RuleAmbiguous => Ok(Sought::Disputed(error)),
+            Ok(found) => Ok(Ok(found)),
+            Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(Err(None)),
+            Err(error) if error.code() == ErrorCode::RuleAmbiguous => Ok(Err(error.detail().cloned())),
             Err(error) => Err(error),
         }
     }
@@ -334,18 +313,17 @@ impl<'a> Statute<'a> {
 }
 
 impl<'a> Choices<'a> {
-    /// Which candidate of a rule is taken in this round; `None` where it has but one.
-    fn choose(&mut self, found: &Found<'a>) -> Result<Option<&mut Choice<'a>>, Error> {
-        let of = found.says.candidates().len();
-        if of <= 1 {
-            return Ok(None);
+    /// Which of a rule's candidates is taken in this round.
+    fn take(&mut self, found: &Found<'a>, candidates: &[&Value]) -> usize {
+        let at = self.taken.get(self.met).map_or(0, |choice| choice.at);
+        let says = candidates.get(at).map_or(Text::new("", ""), |value| words::in_words(found.law.rule, value));
+        let choice = Choice { law: found.law, says, refusal: found.open(), at, of: candidates.len() };
+        match self.taken.get_mut(self.met) {
+            Some(earlier) => *earlier = choice,
+            None => self.taken.push(choice),
         }
-        let at = self.met;
         self.met += 1;
-        if at == self.taken.len() {
-            self.taken.push(Choice { law: found.law, says: Text::new("", ""), refusal: found.open(), at: 0, of });
-        }
-        self.taken.get_mut(at).map(Some).ok_or_else(|| Error::new(ErrorCode::Internal))
+        at
     }
 }
 

@@ -38,6 +38,8 @@ export function createRegions(yidi, today) {
     cityOf: (admdvs) =>
       admdvs ? insuredIn(provinceOf(admdvs)).filter((city) => city.admdvs === admdvs)[0] : undefined,
     tiersOf(admdvs) {
+      const summary = ownOf(admdvs);
+      if (summary) return summary.tiers;
       if (!tiers[admdvs]) tiers[admdvs] = yidi.describeRegion(admdvs, today).region.tiers;
       return tiers[admdvs];
     },

@@ -162,14 +162,18 @@ impl From<Fault> for Error {
 }
 
 /// What keeps a pack from being loaded.
-pub(super) fn errors(pack: &PolicyPack) -> Vec<Fault> {
+///
+/// # Errors
+///
+/// That of a rule whose content cannot be read.
+pub(super) fn errors(pack: &PolicyPack) -> Result<Vec<Fault>, Error> {
     let mut faults = Vec::new();
     let kinds = pack.heads();
     for head in kinds.iter().flatten() {
         terms::check(pack, head, &mut faults);
     }
     for head in kinds.iter().flatten() {
-        values::check(head, &mut faults);
+        values::check(head, &mut faults)?;
     }
     for heads in &kinds {
         cases::check_overlaps(heads, &mut faults);
@@ -177,7 +181,7 @@ pub(super) fn errors(pack: &PolicyPack) -> Vec<Fault> {
     whole::check_duplicates(pack, &mut faults);
     whole::check_clauses(pack, &mut faults);
     whole::check_dates(pack, &mut faults);
-    faults
+    Ok(faults)
 }
 
 /// What a person should look at, beside other regions' packs.

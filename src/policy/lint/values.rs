@@ -1,6 +1,7 @@
 //! What a rule says.
 
 use crate::{
+    error::Error,
     money::{Money, Percent},
     policy::{
         heads::Head,
@@ -16,7 +17,10 @@ use crate::{
     text::Text,
 };
 
-pub(super) fn check(head: &Head<'_>, faults: &mut Vec<Fault>) {
+/// # Errors
+///
+/// That of a content which cannot be read, with its path.
+pub(super) fn check(head: &Head<'_>, faults: &mut Vec<Fault>) -> Result<(), Error> {
     let path = format!("{}.says", head.path());
     let candidates = head.says.candidates();
     let several = match head.says {
@@ -30,9 +34,10 @@ pub(super) fn check(head: &Head<'_>, faults: &mut Vec<Fault>) {
         faults.push(Fault::new(FaultCode::ReadingsAlike, format!("{path}.{several}"), candidates.len()));
     }
     for (at, value) in candidates.into_iter().enumerate() {
-        // What cannot be read was refused before.
-        let _ = check_content(head.name, value, &format!("{path}.{}", head.says.way_to(at)), faults);
+        let path = format!("{path}.{}", head.says.way_to(at));
+        check_content(head.name, value, &path, faults).map_err(|error| error.at(path))?;
     }
+    Ok(())
 }
 
 /// Whether a person reads the same in all. (As JSON, `"1"` and `"1.00"` would differ.)
