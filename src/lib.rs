@@ -39,7 +39,7 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use calendar::{Date, Period, StartDay};
+pub use calendar::{Date, Moment, Period, StartDay};
 pub use error::{Error, ErrorCode};
 pub use estimate::{
     Assumption, Basis, Bill, Bound, Estimate, EstimateInput, EstimateRange, Figures, Filing, Formula, Gap, LedgerLine, NamedRegion,

@@ -1,5 +1,6 @@
 //! Days, months, working days and periods.
 
+mod moment;
 mod working_days;
 
 use std::{fmt, str::FromStr};
@@ -12,6 +13,7 @@ use crate::{
     error::{Error, ErrorCode},
 };
 
+pub use moment::Moment;
 pub use working_days::StartDay;
 
 /// A day of the calendar, written `2026-11-22`, from 1949-10-01 to 2199-12-31.
@@ -33,10 +35,17 @@ pub struct Date(NaiveDate);
 
 impl Date {
     /// The first day that is accepted.
-    pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(1949, 10, 1) {
-        Some(day) => Self(day),
-        None => Self(NaiveDate::MIN),
-    };
+    pub(crate) const FIRST: Self = Self::of(1949, 10, 1);
+
+    /// 1970-01-01.
+    const EPOCH: Self = Self::of(1970, 1, 1);
+
+    const fn of(year: i32, month: u32, day: u32) -> Self {
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(day) => Self(day),
+            None => Self(NaiveDate::MIN),
+        }
+    }
 
     /// The calendar year.
     #[must_use]
