@@ -252,6 +252,39 @@ impl Error {
     }
 }
 
+/// A refusal among answers, where one of several questions is refused: what an [`Error`] says, as a plain value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Refusal {
+    /// Why.
+    pub code: ErrorCode,
+    /// The field at fault, as in `bill.total`; empty where no single field is.
+    pub path: String,
+    /// What was found there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// What would have been accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<String>,
+    /// The sentence for a person, without path and values.
+    pub reason: Text,
+    /// The whole refusal as a sentence.
+    pub text: Text,
+}
+
+impl From<&Error> for Refusal {
+    fn from(error: &Error) -> Self {
+        Self {
+            code: error.code(),
+            path: error.path(),
+            given: error.0.given.clone(),
+            allowed: error.0.allowed.clone(),
+            reason: error.reason(),
+            text: error.text(),
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text().en)

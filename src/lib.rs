@@ -40,10 +40,13 @@ mod text;
 pub mod wasm;
 
 pub use calendar::{Date, Moment, Period, StartDay};
-pub use error::{Error, ErrorCode};
+pub use error::{Error, ErrorCode, Refusal};
 pub use estimate::{
-    Assumption, Basis, Bill, Bound, Estimate, EstimateInput, EstimateRange, Figures, Filing, Formula, Gap, LedgerLine, NamedRegion,
-    OwnFigures, Person, Visit, YearSoFar, estimate, estimate_range,
+    Answer, Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CostCurve, CurvePoint, DateComparison, Dated,
+    Estimate, EstimateInput, EstimateRange, Explanation, Extent, FactValue, Figures, Filing, FilingComparison, FilingOption,
+    Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures, Papers, Person, Reconciliation,
+    RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates, compare_filings, cost_curve, estimate,
+    estimate_many, estimate_range, reconcile, split_bill,
 };
 pub use money::{Money, Percent, Rounding};
 pub use policy::{

@@ -61,6 +61,33 @@ impl Money {
         (self - part).max(Self::ZERO)
     }
 
+    /// `self` so many times.
+    pub(crate) fn times(self, count: u16) -> Self {
+        Self { fen: self.fen.saturating_mul(count.into()) }
+    }
+
+    /// `part` of `whole` equal shares, to the fen, half a fen up.
+    pub(crate) fn share(self, part: u32, whole: u32) -> Self {
+        let (part, whole) = (i64::from(part), i64::from(whole.max(1)));
+        Self { fen: (self.fen * part * 2 + whole) / (whole * 2) }
+    }
+
+    /// Refuses what no amount that is read can be.
+    pub(crate) fn check_bounds(self) -> Result<(), Error> {
+        if self > Self::MOST { Err(Error::new(ErrorCode::AmountTooLarge).giving(self)) } else { Ok(()) }
+    }
+
+    /// Halfway to `other`, rounded down.
+    pub(crate) const fn midway(self, other: Self) -> Self {
+        Self { fen: (self.fen + other.fen) / 2 }
+    }
+
+    /// The smallest amount.
+    pub(crate) const FEN: Self = Self { fen: 1 };
+
+    /// The largest amount that is read.
+    pub(crate) const MOST: Self = Self { fen: 99_999_999_999 };
+
     /// As a person reads it: `1,234.50`.
     pub(crate) fn grouped(self) -> String {
         let plain = self.to_string();

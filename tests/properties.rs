@@ -151,7 +151,7 @@ proptest! {
     }
     #[test]
     fn a_range_is_exact_where_there_is_an_estimate_and_else_has_two_ends(situation in situations(), (total, in_scope) in bills()) {
-        let EstimateRange { exact, least, most } = range(&situation, total, in_scope);
+        let EstimateRange { exact, least, most, .. } = range(&situation, total, in_scope);
         match estimate_or_open(&situation, total, in_scope) {
             Some(estimate) => {
                 prop_assert!(exact);

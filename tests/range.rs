@@ -24,7 +24,7 @@ fn ratio_in_two_readings() -> Value {
 
 /// What a bound assumes, in Chinese.
 fn assumed(bound: &Bound) -> Vec<(RuleName, &str)> {
-    bound.assumes.iter().map(|assumption| (assumption.law.rule, assumption.says.zh.as_ref())).collect()
+    bound.assumes.iter().map(|assumption| (assumption.law().unwrap().rule, assumption.says().zh.as_ref())).collect()
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn readings_and_bounds_are_taken_in_every_combination() {
     assert_eq!([&range.least, &range.most].map(|bound| bound.estimate.patient_pays), [yuan("3000"), yuan("5000")]);
     assert_eq!(assumed(&range.least), [(RuleName::CrossRegion, "与在参保地就医相同"), (RuleName::Segments, "支付 80%")]);
     assert_eq!(assumed(&range.most), [(RuleName::CrossRegion, "支付比例降低 10 个百分点"), (RuleName::Segments, "支付 70%")]);
-    assert_eq!(range.most.assumes[0].law.citation.clause.as_deref(), Some("第三条"));
+    assert_eq!(range.most.assumes[0].law().unwrap().citation.clause.as_deref(), Some("第三条"));
 }
 
 #[test]
@@ -141,10 +141,10 @@ fn each_end_is_the_estimate_of_the_city_whose_rules_are_what_it_assumes() {
     for (end, bound) in [("least", &range.least), ("most", &range.most)] {
         let mut pack = open_city();
         for assumption in &bound.assumes {
-            let rule = assumption.law.rule;
+            let rule = assumption.law().unwrap().rule;
             let all = candidates(&pack["rules"][rule.as_str()][0]);
             let mut completions = all.iter().map(|says| with(&pack, rule.as_str(), says));
-            pack = completions.find(|completed| in_words(completed, rule) == assumption.says.zh).unwrap();
+            pack = completions.find(|completed| in_words(completed, rule) == assumption.says().zh).unwrap();
         }
         let estimate = try_estimate(&pack, &resident_visit()).unwrap_or_else(|error| panic!("{end}: {error}"));
         assert_eq!((estimate.figures, estimate.ledger), (bound.estimate.figures.clone(), bound.estimate.ledger.clone()), "{end}");

@@ -94,6 +94,23 @@ impl Date {
         within_bounds(self.0.checked_add_months(Months::new(months))).ok_or_else(|| self.too_late(months, "months"))
     }
 
+    /// The day `days` earlier.
+    pub(crate) fn minus_days(self, days: u32) -> Result<Self, Error> {
+        let day = within_bounds(self.0.checked_sub_days(Days::new(days.into())));
+        day.ok_or_else(|| Error::new(ErrorCode::InvalidDate).giving(format_args!("{self} − {days} days")))
+    }
+
+    /// How many days after `earlier` this is.
+    pub(crate) fn days_since(self, earlier: Self) -> u32 {
+        u32::try_from((self.0 - earlier.0).num_days()).unwrap_or_default()
+    }
+
+    /// The first day of the year, and the last of the one before.
+    pub(crate) fn turn_of_the_year(self) -> (Self, Self) {
+        let first = Self::of(self.year(), 1, 1);
+        (first, Self(first.0 - Days::new(1)))
+    }
+
     #[cold]
     fn too_late(self, count: u32, unit: &str) -> Error {
         Error::new(ErrorCode::InvalidDate).giving(format_args!("{self} + {count} {unit}"))

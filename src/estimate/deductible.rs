@@ -2,13 +2,13 @@
 
 use crate::{
     error::Error,
-    estimate::input::{YearSoFar, needed},
+    estimate::input::Year,
     money::{Money, Percent, Rounding},
     policy::{Deductible, Ladder},
 };
 
 /// The deductible that this visit has, or `None` where the source stops before it.
-pub(crate) fn standard(rule: &Deductible, year: &YearSoFar, rounding: Rounding) -> Result<Option<Money>, Error> {
+pub(crate) fn standard(rule: &Deductible, year: Year<'_>, rounding: Rounding) -> Result<Option<Money>, Error> {
     match rule {
         Deductible::PerVisit(ladder) => of_admission(ladder, year, rounding),
         Deductible::PerYear(amount)
@@ -19,17 +19,21 @@ pub(crate) fn standard(rule: &Deductible, year: &YearSoFar, rounding: Rounding) 
 }
 
 /// What of `amount` has not been paid yet.
-pub(crate) fn still_due(amount: Money, year: &YearSoFar) -> Result<Money, Error> {
-    needed(year.deductible_paid, "deductiblePaid").map(|paid| amount.less(paid))
+pub(crate) fn still_due(amount: Money, year: Year<'_>) -> Result<Money, Error> {
+    year.amount(year.facts.deductible_paid, "deductiblePaid", &[Money::ZERO, amount]).map(|paid| amount.less(paid))
 }
 
-fn of_admission(ladder: &Ladder, year: &YearSoFar, rounding: Rounding) -> Result<Option<Money>, Error> {
-    let earlier = || needed(year.admissions, "admissions").map(u32::from);
+fn of_admission(ladder: &Ladder, year: Year<'_>, rounding: Rounding) -> Result<Option<Money>, Error> {
     Ok(match ladder {
         Ladder::Always(amount) => Some(*amount),
-        Ladder::Amounts { first, later } => first.get(earlier()? as usize).copied().or(*later),
+        Ladder::Amounts { first, later } => {
+            let earlier = year.admissions(first.len() as u16)?;
+            first.get(usize::from(earlier)).copied().or(*later)
+        }
         Ladder::StepsDown { first, points, floor } => {
-            Some(Percent::WHOLE.stepped_down(*points, earlier()?, *floor).of(*first, rounding))
+            let share = |earlier| Percent::WHOLE.stepped_down(*points, earlier, *floor);
+            let lowest = (0..=100).find(|earlier| share(earlier + 1) == share(*earlier)).unwrap_or_default();
+            Some(share(year.admissions(lowest as u16)?.into()).of(*first, rounding))
         }
     })
 }

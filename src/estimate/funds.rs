@@ -2,28 +2,27 @@
 
 use crate::{
     error::Error,
-    estimate::{
-        input::{YearSoFar, needed},
-        segments::{self, Slice},
-    },
+    estimate::segments::{self, Slice},
     money::{Money, Rounding},
     policy::{Cap, LargeAmount, LargeAmountCap, Supplement},
 };
 
-/// What the large-amount fund pays of the amount `above` the pool's cap, the pool having paid `pool_paid` this year with this visit.
+/// What is asked where a cap counts: how much was paid before, of at most so much.
+pub(crate) type Used<'a> = dyn Fn(Money) -> Result<Money, Error> + 'a;
+
+/// What the large-amount fund pays of the amount `above` the pool's cap. The pool pays `by_pool` of this visit.
 pub(crate) fn large_amount(
     rule: &LargeAmount,
     above: Money,
-    pool_paid: Money,
-    year: &YearSoFar,
+    by_pool: Money,
+    (pool, own): (&Used<'_>, &Used<'_>),
     rounding: Rounding,
 ) -> Result<Money, Error> {
     let paid = rule.ratio.of(above, rounding);
-    let room = |cap: Money, used: Money| needed(year.large_amount_paid, "largeAmountPaid").map(|before| cap.less(used + before));
     Ok(match rule.cap {
         LargeAmountCap::Unlimited => paid,
-        LargeAmountCap::Own(cap) => paid.min(room(cap, Money::ZERO)?),
-        LargeAmountCap::WithPool(cap) => paid.min(room(cap, pool_paid)?),
+        LargeAmountCap::Own(cap) => paid.min(cap.less(own(cap)?)),
+        LargeAmountCap::WithPool(cap) => paid.min(cap.less(by_pool + pool(cap)? + own(cap)?)),
     })
 }
 
@@ -32,14 +31,14 @@ pub(crate) fn supplement(
     rule: &Supplement,
     own: Money,
     before: Money,
-    paid_before: impl FnOnce() -> Result<Money, Error>,
+    paid_before: &Used<'_>,
     rounding: Rounding,
 ) -> Result<Vec<Slice>, Error> {
     let measured = |base: Money| if rule.segments.bounds_include_deductible { base.max(rule.start) } else { base.less(rule.start) };
     let mut slices = segments::pay(&rule.segments, measured(before), measured(before + own), |ratio| ratio, rounding);
     let room = match &rule.cap {
         _ if slices.is_empty() => None,
-        Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(paid_before()?)),
+        Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(paid_before(*cap)?)),
         Cap::PerVisit(cap) => Some(*cap),
         Cap::Unlimited => None,
     };
@@ -47,4 +46,10 @@ pub(crate) fn supplement(
         segments::stop_at(&mut slices, room, rounding);
     }
     Ok(slices)
+}
+
+/// The own payments before this visit's between which it matters how much they were.
+pub(crate) fn bases(rule: &Supplement, own: Money) -> Vec<Money> {
+    let start = if rule.segments.bounds_include_deductible { Money::ZERO } else { rule.start };
+    segments::starts(&rule.segments, [rule.start], start, own)
 }

@@ -4,15 +4,17 @@ use crate::{
     decode::Decode,
     error::{Error, ErrorCode},
     estimate::{
+        bill::BillParts,
         deductible, funds,
-        input::{BillParts, EstimateInput, YearSoFar, needed},
+        input::{Answers, EstimateInput, Year, YearSoFar},
         own_figures::{self, OwnFigures},
         segments::{self, Slice},
     },
     money::{Money, Percent, Rounding},
     policy::{
-        Adjustment, Bands, Cap, Case, CivilServant, CivilServantSubsidy, CrossYear, Deductible, DeductibleWaiver, FirstSelfPayBase,
-        Insurance, Ladder, LargeAmount, Law, RankRatio, RuleName, Sought, Standing, Statute, Supplement,
+        AccountUse, Adjustment, Bands, Cap, Case, CivilServant, CivilServantSubsidy, CrossYear, Deductible, DeductibleWaiver,
+        FirstSelfPayBase, Insurance, Ladder, LargeAmount, Law, PersonalAccount, RankRatio, RuleName, Sought, Standing, Statute,
+        Supplement,
     },
     region::Place,
     text::Text,
@@ -20,6 +22,42 @@ use crate::{
 
 /// Rules are rounded once each, where their amount arises: 四舍五入 to the fen.
 const ROUNDING: Rounding = Rounding::HalfUp;
+
+/// A visit, settled whole, or split over the two years in which it lies.
+#[derive(Debug)]
+pub(crate) struct Stay<'a> {
+    pub(crate) parts: Vec<YearPart<'a>>,
+    /// How a stay over 31 December is settled.
+    pub(crate) cross_year: Option<Law<'a>>,
+    /// What the personal account pays, where it is to be used.
+    pub(crate) account: Account<'a>,
+}
+
+/// The part of a stay that is settled in one year.
+#[derive(Debug)]
+pub(crate) struct YearPart<'a> {
+    pub(crate) year: i32,
+    pub(crate) bill: BillParts,
+    pub(crate) settled: Settled<'a>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Account<'a> {
+    NotUsed,
+    /// It is not known which part of the bill it may pay.
+    Unknown,
+    Pays(Money, Law<'a>),
+}
+
+impl Stay<'_> {
+    pub(crate) fn total(&self) -> Money {
+        self.parts.iter().map(|part| part.bill.total).sum()
+    }
+
+    pub(crate) fn patient_pays(&self) -> Money {
+        self.total() - self.parts.iter().map(|part| part.settled.funds_pay()).sum()
+    }
+}
 
 /// Every amount of a settled visit, with the law it rests on.
 #[derive(Debug, Default)]
@@ -103,11 +141,16 @@ impl Settled<'_> {
         self.supplements.iter().find(|paid| paid.fund == fund).map(|paid| segments::paid(&paid.slices))
     }
 
+    /// What all funds pay together.
+    pub(crate) fn funds_pay(&self) -> Money {
+        let supplements: Money = self.supplements.iter().map(|paid| segments::paid(&paid.slices)).sum();
+        segments::paid(&self.pool) + self.large_amount() + supplements
+    }
+
     /// The compliant own payments (合规个人负担) that are left.
     fn own_payments(&self) -> Money {
         let first_self_pay = self.first_self_pay.as_ref().map_or(Money::ZERO, |first| first.amount);
-        let supplements: Money = self.supplements.iter().map(|paid| segments::paid(&paid.slices)).sum();
-        self.in_scope - first_self_pay - segments::paid(&self.pool) - self.large_amount() - supplements
+        self.in_scope - first_self_pay - self.funds_pay()
     }
 
     /// Notes a fund that might pay a further part.
@@ -116,11 +159,32 @@ impl Settled<'_> {
     }
 }
 
-/// A visit, and the law that settles it.
-pub(crate) struct Funnel<'s, 'a> {
-    pub(crate) statute: &'s mut Statute<'a>,
-    pub(crate) case: Case<'s>,
-    pub(crate) input: &'s EstimateInput,
+/// Settles a stay by the rules of the insured region. What a missing fact could be goes to `answers`.
+pub(crate) fn settle<'a>(
+    statute: &mut Statute<'a>,
+    case: Case<'_>,
+    input: &EstimateInput,
+    bill: &BillParts,
+    answers: &Answers,
+) -> Result<Stay<'a>, Error> {
+    let year = Year { facts: &input.year_so_far, name: "yearSoFar", answers };
+    let mut funnel = Funnel { statute, case, input, year, deductible_left: None };
+    let (parts, cross_year) = match funnel.cross_year()? {
+        Some((CrossYear::ByDays, law)) => (funnel.settle_by_days(bill)?, Some(law)),
+        whole => (vec![funnel.settle(bill)?], whole.map(|(_, law)| law)),
+    };
+    let account = funnel.account(&parts)?;
+    Ok(Stay { parts, cross_year, account })
+}
+
+/// A visit, or its part in one year, and the law that settles it.
+struct Funnel<'s, 'a> {
+    statute: &'s mut Statute<'a>,
+    case: Case<'s>,
+    input: &'s EstimateInput,
+    year: Year<'s>,
+    /// What an earlier part of the same visit has left of its deductible.
+    deductible_left: Option<Money>,
 }
 
 /// The rule by which the visit's place and filing change what the pool pays.
@@ -144,10 +208,30 @@ fn or_own(figure: &'static str) -> impl Fn(Error) -> Error {
     move |error| if error.code() == ErrorCode::RuleNotFound { error.at(figure).at("ownFigures") } else { error }
 }
 
-impl<'a> Funnel<'_, 'a> {
-    /// Settles a bill by the rules of the insured region.
-    pub(crate) fn settle(mut self, bill: &BillParts) -> Result<Settled<'a>, Error> {
-        self.check_year()?;
+impl<'s, 'a> Funnel<'s, 'a> {
+    /// Settles what lies in one year.
+    fn settle(&mut self, bill: &BillParts) -> Result<YearPart<'a>, Error> {
+        Ok(YearPart { year: self.case.settled.year(), bill: *bill, settled: self.settled(bill)? })
+    }
+
+    /// Settles a stay as two, by the days in each year: the day of admission counts, that of discharge does not. It is one visit all
+    /// the same, so that a deductible per visit is owed once.
+    fn settle_by_days(&mut self, bill: &BillParts) -> Result<Vec<YearPart<'a>>, Error> {
+        const UNKNOWN: &YearSoFar = &YearSoFar::UNKNOWN;
+        let (whole, later) = (self.case, self.year);
+        let (new_year, last_day) = whole.settled.turn_of_the_year();
+        let [first, second] = bill.by_days(new_year.days_since(whole.admitted), whole.settled.days_since(whole.admitted));
+        self.case = Case { settled: last_day, ..whole };
+        self.year = Year { facts: self.input.previous_year.as_ref().unwrap_or(UNKNOWN), name: "previousYear", ..later };
+        let first = self.settle(&first)?;
+        self.case = Case { admitted: new_year, ..whole };
+        self.year = later;
+        self.deductible_left = Some(first.settled.deductible.as_ref().map_or(Money::ZERO, |taken| taken.standard - taken.amount));
+        let second = self.settle(&second)?;
+        Ok(vec![first, second])
+    }
+
+    fn settled(&mut self, bill: &BillParts) -> Result<Settled<'a>, Error> {
         let mut settled = Settled { in_scope: bill.in_scope, ..Settled::default() };
         let elsewhere = self.elsewhere()?;
         let elsewhere = elsewhere.as_ref();
@@ -169,10 +253,6 @@ impl<'a> Funnel<'_, 'a> {
         Ok(settled)
     }
 
-    fn year(&self) -> &YearSoFar {
-        &self.input.year_so_far
-    }
-
     fn find<T: Decode>(&mut self, name: RuleName) -> Result<(T, Law<'a>), Error> {
         self.statute.find(name, &self.case)
     }
@@ -181,24 +261,48 @@ impl<'a> Funnel<'_, 'a> {
         self.statute.find_optional(name, &self.case)
     }
 
-    /// A stay over 31 December is settled whole where the insured region does so. Split by days it needs two years' facts, which
-    /// are not asked for.
-    fn check_year(&mut self) -> Result<(), Error> {
-        if self.case.admitted.year() == self.case.settled.year() {
-            return Ok(());
+    /// How a stay over 31 December is settled; `None` for any other.
+    fn cross_year(&mut self) -> Result<Option<(CrossYear, Law<'a>)>, Error> {
+        let years = self.case.settled.year() - self.case.admitted.year();
+        if years == 0 {
+            return Ok(None);
         }
-        match self.find(RuleName::CrossYear) {
-            Ok((CrossYear::Whole, _)) => Ok(()),
-            Ok((CrossYear::ByDays, _)) => Err(Error::new(ErrorCode::RuleNotFound).because(CrossYear::ByDays.label())),
-            Err(error) => Err(error),
+        let rule = match self.find(RuleName::CrossYear) {
+            // The source speaks of two years.
+            Ok((CrossYear::ByDays, _)) if years > 1 => Err(Error::new(ErrorCode::RuleNotFound).because(CrossYear::ByDays.label())),
+            rule => rule,
+        };
+        rule.map(Some).map_err(|error| error.at("settled").at("visit"))
+    }
+
+    /// What the personal account pays of the person's share.
+    fn account(&mut self, parts: &[YearPart<'a>]) -> Result<Account<'a>, Error> {
+        let Some(balance) = self.input.person.account_balance else { return Ok(Account::NotUsed) };
+        let own = |own: &OwnFigures| own.account_pays.clone().map(|pays| PersonalAccount { pays });
+        let rule = match self.own(own, RuleName::PersonalAccount) {
+            Some(own) => Ok(own),
+            None => self.find_optional(RuleName::PersonalAccount)?,
+        };
+        let Ok((PersonalAccount { pays }, law)) = rule else { return Ok(Account::Unknown) };
+        let mut eligible = Money::ZERO;
+        for YearPart { bill, settled, .. } in parts {
+            if pays.contains(&AccountUse::WithinScope) {
+                eligible = eligible + (bill.in_scope - settled.funds_pay());
+            }
+            if pays.contains(&AccountUse::OutsideScope) {
+                eligible = eligible + bill.outside.sum();
+            }
         }
-        .map_err(|error| error.at("settled").at("visit"))
+        Ok(Account::Pays(balance.min(eligible), law))
     }
 
     /// At home nothing changes, unless the person is filed as living elsewhere: coming home then has its own rule (双向享受).
     fn elsewhere(&mut self) -> Result<Option<Elsewhere<'a>>, Error> {
-        if self.case.place == Some(Place::Local) && !self.input.filing.category.is_long_term() {
-            return Ok(None);
+        if self.case.place == Some(Place::Local) {
+            let category = self.case.category.ok_or_else(|| Error::new(ErrorCode::InputNeeded).at("category").at("filing"))?;
+            if !category.is_long_term() {
+                return Ok(None);
+            }
         }
         let (adjustment, law) = match self.own(|own| own.cross_region.clone(), RuleName::CrossRegion) {
             Some(own) => own,
@@ -257,16 +361,19 @@ impl<'a> Funnel<'_, 'a> {
     /// The deductible of this visit, by itself or as far as it is not made up to yet.
     fn standard(&mut self, elsewhere: Option<&Elsewhere<'a>>, made_up: bool) -> Result<(Money, Law<'a>), Error> {
         let (rule, law) = self.deductible(elsewhere)?;
-        let standard = deductible::standard(&rule, self.year(), ROUNDING)?.ok_or_else(|| {
-            let nth = self.year().admissions.unwrap_or_default() + 1;
+        // One for a time counts what was paid in any case.
+        let per_visit = matches!(rule, Deductible::PerVisit(_));
+        if let Some(left) = self.deductible_left.filter(|_| per_visit) {
+            return Ok((left, law));
+        }
+        let standard = deductible::standard(&rule, self.year, ROUNDING)?.ok_or_else(|| {
+            let nth = self.year.facts.admissions.unwrap_or_default() + 1;
             Error::new(ErrorCode::RuleNotFound)
                 .because(Text::of(format!("当年第 {nth} 次住院的起付线"), format!("the deductible of admission {nth} of the year")))
                 .at("admissions")
-                .at("yearSoFar")
+                .at(self.year.name)
         })?;
-        // One for a time counts what was paid in any case.
-        let lacks = made_up && matches!(rule, Deductible::PerVisit(_));
-        Ok((if lacks { deductible::still_due(standard, self.year())? } else { standard }, law))
+        Ok((if made_up && per_visit { deductible::still_due(standard, self.year)? } else { standard }, law))
     }
 
     /// The waiver that this visit claims, where there is one.
@@ -291,7 +398,8 @@ impl<'a> Funnel<'_, 'a> {
         let (bands, law) = self.segments(elsewhere)?;
         let mut start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
         if bands.over_the_year {
-            start = start + needed(self.year().segment_base, "segmentBase")?;
+            let starts = segments::starts(&bands, [], Money::ZERO, start + left);
+            start = start + self.year.amount(self.year.facts.segment_base, "segmentBase", &starts)?;
         }
         settled.pool =
             segments::pay(&bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
@@ -309,7 +417,7 @@ impl<'a> Funnel<'_, 'a> {
             }
         };
         let room = match cap {
-            Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(needed(self.year().pool_paid, "poolPaid")?)),
+            Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(self.pool_paid(cap)?)),
             Cap::PerVisit(cap) => Some(cap),
             Cap::Unlimited => None,
         };
@@ -318,6 +426,11 @@ impl<'a> Funnel<'_, 'a> {
         }
         settled.cap_law = Some(law);
         Ok(())
+    }
+
+    /// What the pool has paid before, of a cap.
+    fn pool_paid(&self, cap: Money) -> Result<Money, Error> {
+        self.year.amount(self.year.facts.pool_paid, "poolPaid", &[Money::ZERO, cap])
     }
 
     fn pay_large_amount(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
@@ -331,8 +444,9 @@ impl<'a> Funnel<'_, 'a> {
                 return Ok(());
             }
         };
-        let pool_paid = segments::paid(&settled.pool) + needed(self.year().pool_paid, "poolPaid")?;
-        let amount = funds::large_amount(&rule, settled.above_cap, pool_paid, self.year(), ROUNDING)?;
+        let own = |cap| self.year.amount(self.year.facts.large_amount_paid, "largeAmountPaid", &[Money::ZERO, cap]);
+        let used: (&funds::Used<'_>, &funds::Used<'_>) = (&|cap| self.pool_paid(cap), &own);
+        let amount = funds::large_amount(&rule, settled.above_cap, segments::paid(&settled.pool), used, ROUNDING)?;
         let capped = amount != rule.ratio.of(settled.above_cap, ROUNDING);
         settled.large_amount = Some(LargeAmountPaid { ratio: rule.ratio, amount, capped, law });
         Ok(())
@@ -340,8 +454,7 @@ impl<'a> Funnel<'_, 'a> {
 
     /// The funds that pay on the person's own payments, each on what those before it leave.
     fn pay_supplements(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
-        let input = self.input;
-        let (person, year) = (&input.person, &input.year_so_far);
+        let (person, year) = (&self.input.person, self.year.facts);
 
         let needy = person.standing.is_some_and(|standing| standing != Standing::Ordinary);
         self.pay_supplement(
@@ -373,8 +486,10 @@ impl<'a> Funnel<'_, 'a> {
             Err(None) if !is_for_all => {}
             Err(why) => settled.might_pay(name, why),
             Ok((rule, law)) => {
-                let (own, before) = (settled.own_payments(), needed(base, base_name)?);
-                let slices = funds::supplement(&rule, own, before, || needed(paid, paid_name), ROUNDING)?;
+                let (own, year) = (settled.own_payments(), self.year);
+                let before = year.amount(base, base_name, &funds::bases(&rule, own))?;
+                let paid_before = |cap| year.amount(paid, paid_name, &[Money::ZERO, cap]);
+                let slices = funds::supplement(&rule, own, before, &paid_before, ROUNDING)?;
                 settled.supplements.push(Supplemented { fund, slices, law });
             }
         }

@@ -1,12 +1,16 @@
 //! What is asked: a person, a visit, its filing, a bill, and the year so far.
+//!
+//! A field that is left out is not known. It is asked for where a rule turns on it, and nothing ever stands in for it.
+
+use std::cell::RefCell;
 
 use serde::Serialize;
 
 use crate::{
     calendar::Date,
-    decode::{self, decodes},
+    decode::{self, Value, decode, decodes},
     error::{Error, ErrorCode},
-    estimate::own_figures::OwnFigures,
+    estimate::{bill::Bill, own_figures::OwnFigures},
     money::Money,
     policy::{Case, CivilServant, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Standing, VisitKind, WaivedVisit},
     region::{Admdvs, Place},
@@ -25,13 +29,17 @@ pub struct EstimateInput {
     pub filing: Filing,
     /// What it costs.
     pub bill: Bill,
-    /// What has been paid this year before it.
+    /// What has been paid before it in the year of settlement.
     pub year_so_far: YearSoFar,
+    /// Of a stay over 31 December: what had been paid before it in the year of admission. Asked for where the insured region splits
+    /// such a stay by days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_year: Option<YearSoFar>,
     /// The user's own figures, which come before those of the packs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_figures: Option<OwnFigures>,
 }
-decodes! { struct EstimateInput { person, visit, filing, bill, year_so_far, own_figures } }
+decodes! { struct EstimateInput { person, visit, filing, bill, year_so_far, previous_year, own_figures } }
 
 /// The insured person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,8 +50,9 @@ pub struct Person {
     pub insured_region: Admdvs,
     /// The insurance (险种).
     pub insurance: Insurance,
-    /// The group of persons (人员类别), which must belong to the insurance.
-    pub group: PersonGroup,
+    /// The group of persons (人员类别), which must belong to the insurance; asked for where a rule turns on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<PersonGroup>,
     /// The age in whole years; asked for where a rule turns on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<u16>,
@@ -53,8 +62,11 @@ pub struct Person {
     /// The rank as a civil servant; asked for where a rule turns on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub civil_servant: Option<CivilServant>,
+    /// What the personal account (个人账户) has, where it is to be used for this bill.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_balance: Option<Money>,
 }
-decodes! { struct Person { insured_region, insurance, group, age, standing, civil_servant } }
+decodes! { struct Person { insured_region, insurance, group, age, standing, civil_servant, account_balance } }
 
 /// The visit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,8 +80,9 @@ pub struct Visit {
     /// The chronic disease of a `chronic` visit, one of those the insured region's pack names; asked for where a rule turns on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disease: Option<String>,
-    /// The facility's tier, one of those the insured region's pack names.
-    pub tier: String,
+    /// The facility's tier, one of those the insured region's pack names; asked for where a rule turns on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<String>,
     /// The day of admission.
     pub admitted: Date,
     /// The day of discharge settlement (出院结算), the expected one if it lies ahead.
@@ -85,38 +98,17 @@ decodes! { struct Visit { treatment_region, kind, disease, tier, admitted, settl
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Filing {
-    /// The category, or `notFiled`.
-    pub category: FilingCategory,
+    /// The category, or `notFiled`; asked for where a rule turns on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<FilingCategory>,
     /// What a long-term filing rests on; asked for where a rule turns on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<ProofMode>,
 }
 decodes! { struct Filing { category, proof } }
 
-/// The bill as the treatment region split it. Give either `inScope`, or the three parts that are outside it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Bill {
-    /// The whole bill (总费用).
-    pub total: Money,
-    /// The part within the catalogue (政策范围内).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub in_scope: Option<Money>,
-    /// Class C and anything outside the catalogue (全自费).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fully_self_paid: Option<Money>,
-    /// Above the price ceiling (超限价).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub over_ceiling: Option<Money>,
-    /// Class B: the share paid first (乙类先行自付).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class_b_first_self_pay: Option<Money>,
-}
-decodes! { struct Bill { total, in_scope, fully_self_paid, over_ceiling, class_b_first_self_pay } }
-
 /// What this year has brought before the visit. Zero is an answer; a field left out is not, and is asked for where a rule needs it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct YearSoFar {
@@ -177,10 +169,10 @@ impl EstimateInput {
         if person.insured_region.is_frame() {
             return Err(Error::new(ErrorCode::RegionTooCoarse).giving(person.insured_region).at("insuredRegion").at("person"));
         }
-        if person.group.insurance() != person.insurance {
+        if let Some(group) = person.group.filter(|group| group.insurance() != person.insurance) {
             let groups = PersonGroup::ALL.iter().filter(|group| group.insurance() == person.insurance);
             let allowed = groups.map(|group| group.as_str()).collect::<Vec<_>>().join(" | ");
-            let error = Error::new(ErrorCode::GroupMismatch).giving(person.group.as_str()).allowing(allowed);
+            let error = Error::new(ErrorCode::GroupMismatch).giving(group.as_str()).allowing(allowed);
             return Err(error.at("group").at("person"));
         }
         if visit.settled < visit.admitted {
@@ -189,7 +181,9 @@ impl EstimateInput {
         }
         let tiers = packs.iter().map(|pack| &pack.tiers).find(|tiers| !tiers.is_empty());
         let tiers: Vec<_> = tiers.into_iter().flatten().map(|tier| &*tier.id).collect();
-        check_named(&visit.tier, &tiers, ErrorCode::UnknownTier).map_err(|error| error.at("tier").at("visit"))?;
+        if let Some(tier) = &visit.tier {
+            check_named(tier, &tiers, ErrorCode::UnknownTier).map_err(|error| error.at("tier").at("visit"))?;
+        }
         if let Some(disease) = &visit.disease {
             let diseases: Vec<_> = packs.iter().flat_map(|pack| &pack.diseases).map(|disease| &*disease.id).collect();
             check_named(disease, &diseases, ErrorCode::UnknownDisease).map_err(|error| error.at("disease").at("visit"))?;
@@ -198,14 +192,14 @@ impl EstimateInput {
             Place::of(visit.treatment_region, person.insured_region).map_err(|error| error.at("treatmentRegion").at("visit"))?;
         Ok(Case {
             insurance: Some(person.insurance),
-            group: Some(person.group),
+            group: person.group,
             age: person.age,
             standing: person.standing,
             kind: Some(visit.kind),
             disease: visit.disease.as_deref(),
-            tier: Some(&visit.tier),
+            tier: visit.tier.as_deref(),
             place: Some(place),
-            category: Some(filing.category),
+            category: filing.category,
             proof: filing.proof,
             admitted: visit.admitted,
             settled: visit.settled,
@@ -217,63 +211,94 @@ fn check_named(name: &str, known: &[&str], code: ErrorCode) -> Result<(), Error>
     if known.contains(&name) { Ok(()) } else { Err(Error::new(code).giving(name).allowing(known.join(" | "))) }
 }
 
-/// The parts of a bill; together they are its total.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct BillParts {
-    pub(crate) total: Money,
-    pub(crate) in_scope: Money,
-    pub(crate) outside: Outside,
+/// What is known of a year, as the rules ask for it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Year<'i> {
+    pub(crate) facts: &'i YearSoFar,
+    /// Its name in the input.
+    pub(crate) name: &'static str,
+    /// What the fact that is missing could be: the values between which it matters.
+    pub(crate) answers: &'i Answers,
 }
 
-/// What is outside the scope: named part by part, or known only as a whole.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Outside {
-    Whole(Money),
-    Parts { fully_self_paid: Money, over_ceiling: Money, class_b_first_self_pay: Money },
-}
+/// The possible answers to the question that a refusal asks.
+pub(crate) type Answers = RefCell<Vec<Value>>;
 
-impl Bill {
-    pub(crate) fn split(&self) -> Result<BillParts, Error> {
-        self.parts().map_err(|error| error.at("bill"))
+impl Year<'_> {
+    /// An amount that a rule needs; what the person pays turns on it only between the given ones.
+    pub(crate) fn amount(&self, fact: Option<Money>, name: &str, between: &[Money]) -> Result<Money, Error> {
+        fact.ok_or_else(|| self.asks(name, between.iter().map(|amount| Value::Text(amount.to_string().into())).collect()))
     }
 
-    fn parts(&self) -> Result<BillParts, Error> {
-        let Self { total, in_scope, fully_self_paid, over_ceiling, class_b_first_self_pay } = *self;
-        match (in_scope, (fully_self_paid, over_ceiling, class_b_first_self_pay)) {
-            (Some(in_scope), (None, None, None)) => {
-                let outside = within(total, in_scope).map_err(|error| error.at("inScope"))?;
-                Ok(BillParts { total, in_scope, outside: Outside::Whole(outside) })
+    /// How many admissions there were before, where more than `most` are all the same.
+    pub(crate) fn admissions(&self, most: u16) -> Result<u16, Error> {
+        self.facts.admissions.ok_or_else(|| self.asks("admissions", (0..=most).map(|count| Value::Number(count.into())).collect()))
+    }
+
+    fn asks(&self, name: &str, answers: Vec<Value>) -> Error {
+        self.answers.replace(answers);
+        Error::new(ErrorCode::InputNeeded).at(name).at(self.name)
+    }
+}
+
+impl EstimateInput {
+    /// Takes `answer` for the fact at `path`, which is not known.
+    pub(crate) fn assume(&mut self, path: &str, answer: &Value) -> Result<(), Error> {
+        let (person, visit, filing) = (&mut self.person, &mut self.visit, &mut self.filing);
+        match path {
+            "person.group" => person.group = decode(answer)?,
+            "person.age" => person.age = decode(answer)?,
+            "person.standing" => person.standing = decode(answer)?,
+            "person.civilServant" => person.civil_servant = decode(answer)?,
+            "visit.disease" => visit.disease = decode(answer)?,
+            "visit.tier" => visit.tier = decode(answer)?,
+            "filing.category" => filing.category = decode(answer)?,
+            "filing.proof" => filing.proof = decode(answer)?,
+            _ => {
+                let (year, fact) = path.split_once('.').unwrap_or_default();
+                let year = if year == "yearSoFar" { &mut self.year_so_far } else { self.previous_year.get_or_insert_default() };
+                year.assume(fact, answer)?;
             }
-            (None, (Some(fully_self_paid), Some(over_ceiling), Some(class_b_first_self_pay))) => {
-                let in_scope = within(total, fully_self_paid + over_ceiling + class_b_first_self_pay)?;
-                Ok(BillParts { total, in_scope, outside: Outside::Parts { fully_self_paid, over_ceiling, class_b_first_self_pay } })
-            }
-            (Some(_), _) => Err(Error::new(ErrorCode::UnknownField)
-                .giving("inScope + fullySelfPaid | overCeiling | classBFirstSelfPay")
-                .allowing("inScope alone, or the three parts without it")),
-            (None, parts) => Err(Error::new(ErrorCode::MissingField).at(missing_part(parts))),
         }
+        Ok(())
     }
 }
 
-/// The rest of `total` beside `part`.
-fn within(total: Money, part: Money) -> Result<Money, Error> {
-    if part > total {
-        return Err(Error::new(ErrorCode::SumExceedsTotal).giving(part).allowing(format!("≤ {total}")));
-    }
-    Ok(total - part)
-}
+impl YearSoFar {
+    /// A year of which nothing is known.
+    pub(crate) const UNKNOWN: Self = Self {
+        admissions: None,
+        deductible_paid: None,
+        segment_base: None,
+        pool_paid: None,
+        large_amount_paid: None,
+        serious_illness_base: None,
+        serious_illness_paid: None,
+        local_supplement_base: None,
+        local_supplement_paid: None,
+        assistance_base: None,
+        assistance_paid: None,
+    };
 
-fn missing_part(parts: (Option<Money>, Option<Money>, Option<Money>)) -> &'static str {
-    match parts {
-        (None, None, None) => "inScope",
-        (None, ..) => "fullySelfPaid",
-        (_, None, _) => "overCeiling",
-        _ => "classBFirstSelfPay",
+    fn assume(&mut self, fact: &str, answer: &Value) -> Result<(), Error> {
+        let amount = match fact {
+            "admissions" => {
+                self.admissions = decode(answer)?;
+                return Ok(());
+            }
+            "deductiblePaid" => &mut self.deductible_paid,
+            "segmentBase" => &mut self.segment_base,
+            "poolPaid" => &mut self.pool_paid,
+            "largeAmountPaid" => &mut self.large_amount_paid,
+            "seriousIllnessBase" => &mut self.serious_illness_base,
+            "seriousIllnessPaid" => &mut self.serious_illness_paid,
+            "localSupplementBase" => &mut self.local_supplement_base,
+            "localSupplementPaid" => &mut self.local_supplement_paid,
+            "assistanceBase" => &mut self.assistance_base,
+            "assistancePaid" => &mut self.assistance_paid,
+            _ => return Err(Error::new(ErrorCode::Internal).at(fact)),
+        };
+        *amount = decode(answer)?;
+        Ok(())
     }
-}
-
-/// The value of a fact of the year so far that a rule needs.
-pub(crate) fn needed<T>(fact: Option<T>, name: &str) -> Result<T, Error> {
-    fact.ok_or_else(|| Error::new(ErrorCode::InputNeeded).at(name).at("yearSoFar"))
 }

@@ -4,8 +4,8 @@
 use crate::{
     error::{Error, ErrorCode},
     estimate::{
-        funnel::{Fund, Settled, Supplemented},
-        input::{BillParts, Outside},
+        bill::{BillParts, Outside},
+        funnel::{Account, Fund, Settled, Stay, Supplemented, YearPart},
         segments::{self, Slice},
     },
     money::{Money, Percent},
@@ -35,6 +35,9 @@ pub(crate) enum Item {
     OwnShareSegment(usize),
     AboveCap,
     PaidBy(Fund),
+    Year(i32),
+    Account,
+    Cash,
 }
 
 impl Item {
@@ -68,6 +71,9 @@ impl Item {
             Self::PaidBy(Fund::LocalSupplement) => "less_oth_pay",
             Self::PaidBy(Fund::CivilServant) => "less_cvlserv_pay",
             Self::PaidBy(Fund::Assistance) => "less_maf_pay",
+            Self::Year(_) => "year",
+            Self::Account => "acct_pay",
+            Self::Cash => "psn_cash_pay",
         }
     }
 
@@ -76,6 +82,7 @@ impl Item {
             Self::PoolSegment(nth) | Self::OwnShareSegment(nth) | Self::SupplementSegment(_, nth) => {
                 return Text::of(format!("第 {nth} 段"), format!("Segment {nth}"));
             }
+            Self::Year(year) => return Text::of(format!("{year} 年的部分"), format!("The part in {year}")),
             Self::PaidBy(fund) => {
                 let fund = Self::Supplement(fund).label();
                 return Text::of(format!("减：{}", fund.zh), format!("Less: {}", fund.en));
@@ -98,6 +105,8 @@ impl Item {
             Self::Deductible => ("起付线", "Deductible"),
             Self::OwnShare => ("统筹分段自付", "Own share of the segments"),
             Self::AboveCap => ("超统筹封顶线自付", "Above the pool's cap"),
+            Self::Account => ("个人账户支付", "Paid from the personal account"),
+            Self::Cash => ("现金支付", "Paid in cash"),
         };
         Text::new(zh, en)
     }
@@ -132,6 +141,8 @@ pub(crate) enum Sum {
     Nothing,
     /// Counted above, among the funds.
     CountedAbove,
+    /// As far as the account reaches, and may.
+    AsFarAsTheAccount,
 }
 
 impl Sum {
@@ -139,7 +150,9 @@ impl Sum {
         let amount = amount.grouped();
         match self {
             Self::OfLines(amounts) => added_up(amounts, &amount),
-            Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove => amount,
+            Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove | Self::AsFarAsTheAccount => {
+                amount
+            }
             Self::Rest { total, in_scope } => format!("{} − {} = {amount}", total.grouped(), in_scope.grouped()),
             Self::BelowStandard { standard } => format!("{amount} < {}", standard.grouped()),
             Self::Share { base, ratio } => format!("{} × {ratio}% = {amount}", base.grouped()),
@@ -165,6 +178,7 @@ impl Sum {
             Self::AllInScope => ("政策范围内费用全部自付", "all of the amount in scope"),
             Self::Nothing => ("没有进入统筹的金额", "nothing is left for the pool"),
             Self::CountedAbove => ("已列入医保基金支付", "counted among the funds"),
+            Self::AsFarAsTheAccount => ("账户余额够付、规定可付的部分", "as far as the account reaches, and may pay"),
         };
         Text::new(zh, en)
     }
@@ -213,6 +227,8 @@ impl<'a> Line<'a> {
 pub(crate) struct Ledger<'a> {
     pub(crate) funds: Line<'a>,
     pub(crate) patient: Line<'a>,
+    /// What the person pays, by where it comes from, where the account is used.
+    pub(crate) payment: Option<Line<'a>>,
     pub(crate) total: Money,
 }
 
@@ -221,16 +237,42 @@ impl Ledger<'_> {
     pub(crate) fn check(&self) -> Result<(), Error> {
         let whole = self.funds.amount + self.patient.amount == self.total;
         let sound = self.funds.amount >= Money::ZERO && self.patient.amount >= Money::ZERO;
-        if whole && sound { Ok(()) } else { Err(Error::new(ErrorCode::Internal)) }
+        let paid = self.payment.as_ref().is_none_or(|payment| payment.lines.iter().all(|line| line.amount >= Money::ZERO));
+        if whole && sound && paid { Ok(()) } else { Err(Error::new(ErrorCode::Internal)) }
     }
 }
 
-/// Writes the ledger of a settled bill.
-pub(crate) fn explain<'a>(bill: &BillParts, settled: &Settled<'a>) -> Ledger<'a> {
-    Ledger { funds: funds(settled), patient: patient(bill, settled), total: bill.total }
+/// Writes the ledger of a settled stay.
+pub(crate) fn explain<'a>(stay: &Stay<'a>) -> Ledger<'a> {
+    let funds = by_year(Item::Funds, stay, |part| funds(&part.settled));
+    let patient = by_year(Item::Patient, stay, |part| patient(&part.bill, &part.settled));
+    let payment = match stay.account {
+        Account::Pays(amount, law) => {
+            let account = Line::leaf(Item::Account, amount, Sum::AsFarAsTheAccount, [law]);
+            let remainder = Sum::Remainder { base: patient.amount, paid: amount };
+            let cash = Line::leaf(Item::Cash, patient.amount - amount, remainder, []);
+            Some(Line::sum(Item::Patient, vec![account, cash]))
+        }
+        Account::NotUsed | Account::Unknown => None,
+    };
+    Ledger { funds, patient, payment, total: stay.total() }
 }
 
-fn funds<'a>(settled: &Settled<'a>) -> Line<'a> {
+/// The lines of the one year, or a line for each of two.
+fn by_year<'a>(item: Item, stay: &Stay<'a>, lines: impl Fn(&YearPart<'a>) -> Vec<Line<'a>>) -> Line<'a> {
+    match stay.parts.as_slice() {
+        [part] => Line::sum(item, lines(part)),
+        parts => {
+            let year = |part: &YearPart<'a>| Line {
+                law: stay.cross_year.into_iter().collect(),
+                ..Line::sum(Item::Year(part.year), lines(part))
+            };
+            Line::sum(item, parts.iter().map(year).collect())
+        }
+    }
+}
+
+fn funds<'a>(settled: &Settled<'a>) -> Vec<Line<'a>> {
     let mut lines = vec![pool(settled)];
     if let Some(paid) = &settled.large_amount {
         let full = Sum::Share { base: settled.above_cap, ratio: paid.ratio };
@@ -243,7 +285,7 @@ fn funds<'a>(settled: &Settled<'a>) -> Line<'a> {
         let nothing = || Line::leaf(whole, Money::ZERO, Sum::Nothing, [*law]);
         lines.push(by_segment(whole, |nth| Item::SupplementSegment(*fund, nth), slices, paid).unwrap_or_else(nothing));
     }
-    Line::sum(Item::Funds, lines)
+    lines
 }
 
 fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
@@ -284,7 +326,7 @@ fn share(slice: &Slice, adjustment: Option<&Adjustment>) -> Sum {
     }
 }
 
-fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Line<'a> {
+fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Vec<Line<'a>> {
     let mut lines = outside(bill);
     if let Some(law) = settled.not_covered {
         lines.push(Line::leaf(Item::NotCovered, bill.in_scope, Sum::AllInScope, [law]));
@@ -310,7 +352,7 @@ fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Line<'a> {
             lines.push(Line::leaf(Item::PaidBy(*fund), -back, Sum::CountedAbove, [*law]));
         }
     }
-    Line::sum(Item::Patient, lines)
+    lines
 }
 
 fn own_share<'a>(item: Item, slice: &Slice) -> Line<'a> {
@@ -323,10 +365,10 @@ fn outside<'a>(bill: &BillParts) -> Vec<Line<'a>> {
         Outside::Whole(amount) => {
             vec![Line::leaf(Item::OutsideScope, amount, Sum::Rest { total: bill.total, in_scope: bill.in_scope }, [])]
         }
-        Outside::Parts { fully_self_paid, over_ceiling, class_b_first_self_pay } => vec![
-            Line::leaf(Item::FullySelfPaid, fully_self_paid, Sum::Given, []),
-            Line::leaf(Item::OverCeiling, over_ceiling, Sum::Given, []),
-            Line::leaf(Item::ClassBFirstSelfPay, class_b_first_self_pay, Sum::Given, []),
-        ],
+        Outside::Parts(parts) => [Item::FullySelfPaid, Item::OverCeiling, Item::ClassBFirstSelfPay]
+            .into_iter()
+            .zip(parts)
+            .map(|(item, amount)| Line::leaf(item, amount, Sum::Given, []))
+            .collect(),
     }
 }

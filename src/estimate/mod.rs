@@ -15,21 +15,39 @@
 //! | the tree that explains them | `ledger` |
 //! | what is answered | `result`, `range` |
 
+mod bill;
+mod compare;
+mod curve;
 mod deductible;
+mod extent;
 mod funds;
 mod funnel;
 mod input;
 mod ledger;
 mod own_figures;
 mod range;
+mod reconcile;
 mod result;
 mod segments;
+mod ways;
 
-use crate::{error::Error, policy::Library};
+use serde::Serialize;
 
-pub use input::{Bill, EstimateInput, Filing, Person, Visit, YearSoFar};
+use crate::{
+    calendar::Date,
+    error::{Error, Refusal},
+    money::Money,
+    policy::Library,
+};
+
+pub use bill::{Bill, BillItem, BillSplit, CatalogueClass, ItemSplit, split_bill};
+pub use compare::{DateComparison, Dated, FilingComparison, FilingOption, Late, Papers, RuleChange};
+pub use curve::{CostCurve, CurvePoint};
+pub use extent::{Extent, RuleSaid};
+pub use input::{EstimateInput, Filing, Person, Visit, YearSoFar};
 pub use own_figures::OwnFigures;
-pub use range::{Assumption, Bound, EstimateRange};
+pub use range::{Assumption, Bound, EstimateRange, FactValue, NextQuestion, Unanswered};
+pub use reconcile::{Explanation, Identity, Reconciliation, Slip, SlipLine};
 pub use result::{Basis, Estimate, Figures, Formula, Gap, LedgerLine, NamedRegion};
 
 /// Estimates what the person pays for one visit.
@@ -61,7 +79,7 @@ pub use result::{Basis, Estimate, Figures, Formula, Gap, LedgerLine, NamedRegion
 /// # Ok::<(), yidi::Error>(())
 /// ```
 pub fn estimate(library: &Library, input: &EstimateInput) -> Result<Estimate, Error> {
-    range::only(library, input)
+    ways::estimate(library, input)
 }
 
 /// Estimates the least and the most the person pays for one visit, over everything that the rules leave open.
@@ -93,9 +111,182 @@ pub fn estimate(library: &Library, input: &EstimateInput) -> Result<Estimate, Er
 /// let range = estimate_range(&Library::shipped(), &input)?;
 /// assert_eq!(range.least.estimate.figures.pool, Some("13000.00".parse()?)); // 20,000 × 65 %
 /// assert_eq!(range.most.estimate.figures.pool, Some("9000.00".parse()?)); // 20,000 × 45 %
-/// assert!(range.most.assumes[0].law.citation.document.contains("异地就医"));
+/// assert!(range.most.assumes[0].law().unwrap().citation.document.contains("异地就医"));
 /// # Ok::<(), yidi::Error>(())
 /// ```
 pub fn estimate_range(library: &Library, input: &EstimateInput) -> Result<EstimateRange, Error> {
     range::range(library, input)
+}
+
+/// Compares what the same bill costs under every way to file it: long-term with papers, by commitment, by commitment without the papers
+/// that should have followed, by referral, as an emergency, as another temporary visit, and not filed; with `tiers`, at every tier too.
+/// Each option says what has to be shown for it, and what it still brings when it is late.
+///
+/// # Errors
+///
+/// Those of the input. An option for which no rule is known carries the refusal itself.
+///
+/// # Example
+///
+/// A stay of 50,000 in Shanghai, insured in Xi'an. Not to file costs as much again as to file:
+///
+/// ```
+/// use yidi::{EstimateInput, Library, compare_filings};
+///
+/// let input = EstimateInput::from_json(r#"{
+///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
+///     "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3",
+///               "admitted": "2026-11-02", "settled": "2026-11-12"},
+///     "filing": {},
+///     "bill": {"total": "50000.00", "inScope": "42000.00"},
+///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
+/// }"#)?;
+/// let options = compare_filings(&Library::shipped(), &input, false)?.options;
+/// assert_eq!(options[0].label.en, "living elsewhere long-term, filed with papers");
+/// assert_eq!(options[0].pays.most, Some("17360.00".parse()?)); // 8,000 + 1,200 + 20 % of 40,800
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn compare_filings(library: &Library, input: &EstimateInput, tiers: bool) -> Result<FilingComparison, Error> {
+    compare::filings(library, input, tiers)
+}
+
+/// Compares what the same visit comes to when it is settled on one day and on another, and which rules have changed in between. The stay
+/// keeps its length.
+///
+/// # Errors
+///
+/// Those of the input, and `invalidDate` where the admission would lie before the first day that is accepted. A day that the rules do not
+/// cover carries the refusal itself.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{EstimateInput, Library, compare_dates};
+///
+/// let input = EstimateInput::from_json(r#"{
+///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
+///     "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3",
+///               "admitted": "2026-11-02", "settled": "2026-11-12"},
+///     "filing": {"category": "referral"},
+///     "bill": {"total": "50000.00", "inScope": "42000.00"},
+///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
+/// }"#)?;
+/// let compared = compare_dates(&Library::shipped(), &input, "2026-06-30".parse()?, "2026-11-12".parse()?)?;
+/// assert_eq!(compared.before.pays.most, compared.after.pays.most);
+/// assert!(compared.changes.is_empty());
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn compare_dates(library: &Library, input: &EstimateInput, before: Date, after: Date) -> Result<DateComparison, Error> {
+    compare::dates(library, input, before, after)
+}
+
+/// What the person pays as the amount in scope grows up to `up_to`, with the exact points at which something begins.
+///
+/// # Errors
+///
+/// As [`estimate()`], for any amount up to that; `amountTooLarge` at `upTo`.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{EstimateInput, Library, cost_curve};
+///
+/// let input = EstimateInput::from_json(r#"{
+///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
+///     "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3",
+///               "admitted": "2026-11-02", "settled": "2026-11-12"},
+///     "filing": {"category": "referral"},
+///     "bill": {"total": "50000.00", "inScope": "42000.00"},
+///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
+/// }"#)?;
+/// let points = cost_curve(&Library::shipped(), &input, "42000.00".parse()?)?.points;
+/// assert_eq!(points[1].in_scope, "1200.00".parse()?);
+/// assert_eq!(points[1].begins[0].en, "Pool: 70%"); // the deductible is met
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn cost_curve(library: &Library, input: &EstimateInput, up_to: Money) -> Result<CostCurve, Error> {
+    curve::curve(library, input, up_to)
+}
+
+/// Lays a real settlement slip beside the estimate.
+///
+/// # Errors
+///
+/// As [`estimate()`].
+///
+/// # Example
+///
+/// The hospital took no deductible: the person had been in hospital twice before, or was there for something else.
+///
+/// ```
+/// use yidi::{EstimateInput, Library, Slip, reconcile};
+///
+/// let input = EstimateInput::from_json(r#"{
+///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
+///     "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3",
+///               "admitted": "2026-11-02", "settled": "2026-11-12"},
+///     "filing": {"category": "otherTemporary"},
+///     "bill": {"total": "50000.00", "inScope": "42000.00"},
+///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
+/// }"#)?;
+/// let slip = Slip::from_json(r#"{"total": "50000.00", "fundsPay": "28560.00", "cash": "21440.00", "account": "0"}"#)?;
+/// let reconciled = reconcile(&Library::shipped(), &input, &slip)?;
+/// assert!(!reconciled.matches && reconciled.identities.iter().all(|sum| sum.holds));
+/// assert_eq!(reconciled.explanations[0].assumes[0].says().en, "referred elsewhere");
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -> Result<Reconciliation, Error> {
+    reconcile::reconcile(library, input, slip)
+}
+
+/// The answer for one of many inputs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Answer {
+    /// The estimate.
+    Estimated {
+        /// The estimate.
+        estimate: Box<Estimate>,
+    },
+    /// Why there is none.
+    Refused {
+        /// The refusal.
+        refusal: Refusal,
+    },
+}
+
+impl From<Result<Estimate, Error>> for Answer {
+    fn from(answer: Result<Estimate, Error>) -> Self {
+        match answer {
+            Ok(estimate) => Self::Estimated { estimate: Box::new(estimate) },
+            Err(error) => Self::Refused { refusal: Refusal::from(&error) },
+        }
+    }
+}
+
+/// Estimates many visits; one that is refused leaves the others as they are.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{Answer, EstimateInput, Library, estimate_many};
+///
+/// let input = EstimateInput::from_json(r#"{
+///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
+///     "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3",
+///               "admitted": "2026-11-02", "settled": "2026-11-12"},
+///     "filing": {"category": "referral"},
+///     "bill": {"total": "50000.00", "inScope": "42000.00"},
+///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
+/// }"#)?;
+/// let without_tier = EstimateInput { visit: yidi::Visit { tier: None, ..input.visit.clone() }, ..input.clone() };
+/// let answers = estimate_many(&Library::shipped(), &[input, without_tier]);
+/// assert!(matches!(&answers[0], Answer::Estimated { estimate } if estimate.patient_pays.to_string() == "21440.00"));
+/// assert!(matches!(&answers[1], Answer::Refused { refusal } if refusal.path == "visit.tier"));
+/// # Ok::<(), yidi::Error>(())
+/// ```
+#[must_use]
+pub fn estimate_many(library: &Library, inputs: &[EstimateInput]) -> Vec<Answer> {
+    inputs.iter().map(|input| estimate(library, input).into()).collect()
 }

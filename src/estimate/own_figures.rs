@@ -8,7 +8,7 @@ use crate::{
     calendar::{Date, Period},
     decode::decodes,
     money::{Money, Percent},
-    policy::{Adjustment, Cap, Citation, Grade, Law, RuleName, Source, Terms},
+    policy::{AccountUse, Adjustment, Cap, Citation, Grade, Law, RuleName, Source, Terms},
     region::Admdvs,
 };
 
@@ -30,8 +30,11 @@ pub struct OwnFigures {
     /// How care elsewhere changes what is paid, for the way this visit is filed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cross_region: Option<Adjustment>,
+    /// What the personal account may pay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_pays: Option<Vec<AccountUse>>,
 }
-decodes! { struct OwnFigures { deductible, ratio, pool_cap, cross_region } }
+decodes! { struct OwnFigures { deductible, ratio, pool_cap, cross_region, account_pays } }
 
 /// What stands in the place of a source.
 static SOURCE: Source = Source {

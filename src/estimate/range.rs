@@ -1,25 +1,25 @@
-//! What the rules leave open: every way of taking them, and the least and the most that comes of it.
+//! The least and the most that the person pays.
 
 use serde::Serialize;
 
 use crate::{
-    error::{Error, ErrorCode},
+    decode::Value,
+    error::{Error, ErrorCode, Refusal},
     estimate::{
-        funnel::Funnel,
         input::EstimateInput,
-        ledger,
         result::{self, Estimate},
+        ways::{self, Fact, Way},
     },
-    policy::{Choice, LawRef, Library, Statute},
+    money::Money,
+    policy::{Choice, LawRef, Library},
     text::Text,
 };
 
-/// More ways of taking the open rules than any real case has are refused, so that no pack can keep a phone busy.
-const ROUND_LIMIT: usize = 1000;
-
-/// The least and the most the person pays.
+/// The least and the most the person pays, over everything that is open: rules that leave something open, and facts that are not
+/// known.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct EstimateRange {
     /// Whether the two are one: nothing is open, or it does not matter here.
     pub exact: bool,
@@ -27,6 +27,15 @@ pub struct EstimateRange {
     pub least: Bound,
     /// The most.
     pub most: Bound,
+    /// Whether, in some way of taking what is open, a rule is not known by which the person could pay less.
+    pub at_most: bool,
+    /// Whether, in some way of taking what is open, a rule is not known by which the person could pay more.
+    pub at_least: bool,
+    /// The fact whose answer would narrow the range most; absent where no fact does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<NextQuestion>,
+    /// What the range says nothing about: facts for which no rule is known.
+    pub unanswered: Vec<Unanswered>,
 }
 
 /// One end of a range.
@@ -35,83 +44,198 @@ pub struct EstimateRange {
 pub struct Bound {
     /// The estimate that attains it.
     pub estimate: Estimate,
-    /// What the open rules were taken to say for it.
+    /// What was taken for it: first the facts, in the order in which the rules ask for them, then the open rules.
     pub assumes: Vec<Assumption>,
 }
 
-/// What an open rule was taken to say.
+/// What was taken for something that is open.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Assumption {
-    /// The rule that leaves it open.
-    pub law: LawRef,
-    /// What it was taken to say.
-    pub says: Text,
+#[serde(untagged)]
+pub enum Assumption {
+    /// For a rule that leaves it open.
+    Rule {
+        /// The rule.
+        law: LawRef,
+        /// What it was taken to say.
+        says: Text,
+    },
+    /// For a fact of the input that is not known.
+    Fact {
+        /// The field, as in `visit.tier`.
+        path: String,
+        /// The value of that field; with it, the input gives this end of the range.
+        value: FactValue,
+        /// The value as a person reads it.
+        says: Text,
+    },
+}
+
+/// The value of a field of the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum FactValue {
+    /// A word or an amount.
+    Text(String),
+    /// A whole number.
+    Count(u16),
+}
+
+/// The question to ask next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct NextQuestion {
+    /// The field, as in `visit.tier`.
+    pub path: String,
+    /// By how much an answer to it narrows the range, on average over the possible answers.
+    pub narrows_by: Money,
+}
+
+/// Facts for which no rule is known.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unanswered {
+    /// The first facts for which it is so.
+    pub assumes: Vec<Assumption>,
+    /// Which rule is missing.
+    pub refusal: Refusal,
+}
+
+impl Assumption {
+    /// The rule, where it is one that was left open.
+    #[must_use]
+    pub const fn law(&self) -> Option<&LawRef> {
+        match self {
+            Self::Rule { law, .. } => Some(law),
+            Self::Fact { .. } => None,
+        }
+    }
+
+    /// What was taken, as a person reads it.
+    #[must_use]
+    pub const fn says(&self) -> &Text {
+        match self {
+            Self::Rule { says, .. } | Self::Fact { says, .. } => says,
+        }
+    }
 }
 
 impl From<&Choice<'_>> for Assumption {
     fn from(choice: &Choice<'_>) -> Self {
-        Self { law: LawRef::from(&choice.law), says: choice.says.clone() }
+        Self::Rule { law: LawRef::from(&choice.law), says: choice.says.clone() }
     }
+}
+
+impl From<&Fact> for Assumption {
+    fn from(fact: &Fact) -> Self {
+        let value = match &fact.answer {
+            Value::Number(count) => FactValue::Count(*count as u16),
+            Value::Text(text) => FactValue::Text(text.clone().into_owned()),
+            _ => FactValue::Text(String::new()),
+        };
+        Self::Fact { path: fact.path.clone(), value, says: fact.says.clone() }
+    }
+}
+
+fn bound(way: &Way<'_, '_>, facts: &[Fact]) -> Result<Bound, Error> {
+    let facts = facts.iter().map(Assumption::from);
+    Ok(Bound { estimate: way.estimate()?, assumes: facts.chain(way.choices.iter().map(Assumption::from)).collect() })
 }
 
 pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<EstimateRange, Error> {
     let mut range: Option<EstimateRange> = None;
-    each_round(library, input, &mut |estimate, choices| {
-        let bound = Bound { estimate, assumes: choices.iter().map(Assumption::from).collect() };
+    let (mut unanswered, mut tried) = (Vec::new(), Vec::new());
+    ways::of_all(library, input, &mut |way, facts| {
+        let way = match way {
+            Ok(way) => way,
+            Err(error) if error.is_law() && facts.iter().any(|fact| fact.is_choice) => {
+                note(&mut unanswered, facts, &error);
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        };
+        let pays = way.stay.patient_pays();
+        tried.push(Tried { facts: facts.iter().map(|fact| (fact.path.clone(), fact.at)).collect(), pays });
+        let gap = |could_cost| way.stay.parts.iter().flat_map(|part| &part.settled.gaps).any(|gap| gap.could_cost == could_cost);
         let Some(range) = &mut range else {
-            range = Some(EstimateRange { exact: true, least: bound.clone(), most: bound });
+            let only = bound(&way, facts)?;
+            range = Some(EstimateRange {
+                exact: true,
+                least: only.clone(),
+                most: only,
+                at_most: gap(false),
+                at_least: gap(true),
+                next: None,
+                unanswered: Vec::new(),
+            });
             return Ok(());
         };
-        range.exact &= bound.estimate.figures == range.least.estimate.figures;
-        let pays = bound.estimate.patient_pays;
+        range.exact &= result::figures(&way.stay) == range.least.estimate.figures;
+        range.at_most |= gap(false);
+        range.at_least |= gap(true);
         if pays < range.least.estimate.patient_pays {
-            range.least = bound;
+            range.least = bound(&way, facts)?;
         } else if pays > range.most.estimate.patient_pays {
-            range.most = bound;
+            range.most = bound(&way, facts)?;
         }
         Ok(())
     })?;
-    range.ok_or_else(|| Error::new(ErrorCode::Internal))
+    match range {
+        Some(range) => Ok(EstimateRange {
+            exact: range.exact && unanswered.is_empty(),
+            next: next_question(&tried),
+            unanswered: unanswered.into_iter().map(|(unanswered, _)| unanswered).collect(),
+            ..range
+        }),
+        None => Err(unanswered.into_iter().next().map_or_else(|| Error::new(ErrorCode::Internal), |(_, error)| error)),
+    }
 }
 
-/// The estimate, if every way of taking the open rules comes to the same.
-pub(super) fn only(library: &Library, input: &EstimateInput) -> Result<Estimate, Error> {
-    let mut only: Option<Estimate> = None;
-    let mut taken: Vec<Text> = Vec::new();
-    each_round(library, input, &mut |estimate, choices| {
-        let Some(only) = &only else {
-            (only, taken) = (Some(estimate), choices.iter().map(|choice| choice.says.clone()).collect());
-            return Ok(());
-        };
-        if estimate.figures == only.figures {
-            return Ok(());
+/// Notes a refusal once.
+fn note(unanswered: &mut Vec<(Unanswered, Error)>, facts: &[Fact], error: &Error) {
+    if unanswered.iter().all(|(_, earlier)| earlier != error) {
+        let assumes = facts.iter().map(Assumption::from).collect();
+        unanswered.push((Unanswered { assumes, refusal: Refusal::from(error) }, error.clone()));
+    }
+}
+
+/// A way that was tried: the facts taken for it, by path and answer, and what the person pays.
+struct Tried {
+    facts: Vec<(String, usize)>,
+    pays: Money,
+}
+
+impl Tried {
+    fn answer(&self, path: &str) -> Option<usize> {
+        self.facts.iter().find(|(fact, _)| fact == path).map(|(_, answer)| *answer)
+    }
+}
+
+/// The fact whose answers leave the smallest range on average; the first that is asked for, where several do.
+fn next_question(tried: &[Tried]) -> Option<NextQuestion> {
+    let width = |answer: &dyn Fn(&Tried) -> bool| {
+        let pays = || tried.iter().filter(|way| answer(way)).map(|way| way.pays);
+        pays().max().unwrap_or_default() - pays().min().unwrap_or_default()
+    };
+    let whole = width(&|_| true);
+    let mut best: Option<NextQuestion> = None;
+    let mut asked: Vec<&str> = Vec::new();
+    for (path, _) in tried.iter().flat_map(|way| &way.facts) {
+        if asked.contains(&path.as_str()) {
+            continue;
         }
-        let differing = choices.iter().zip(&taken).find(|(choice, says)| choice.says != **says);
-        Err(differing.map_or_else(|| Error::new(ErrorCode::Internal), |(choice, _)| choice.refusal.clone()))
-    })?;
-    only.ok_or_else(|| Error::new(ErrorCode::Internal))
-}
-
-/// What is done with an estimate and the choices that led to it.
-type See<'a> = dyn FnMut(Estimate, &[Choice<'_>]) -> Result<(), Error> + 'a;
-
-/// Estimates once for every way of taking the open rules.
-fn each_round(library: &Library, input: &EstimateInput, see: &mut See<'_>) -> Result<(), Error> {
-    let insured = input.person.insured_region;
-    let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
-    let packs: Vec<_> = loaded.iter().map(|loaded| &loaded.pack).collect();
-    let case = input.case(&packs)?;
-    let bill = input.bill.split()?;
-    let mut statute = Statute::of(packs);
-    for _ in 0..ROUND_LIMIT {
-        let settled = Funnel { statute: &mut statute, case, input }.settle(&bill)?;
-        let ledger = ledger::explain(&bill, &settled);
-        ledger.check()?;
-        see(result::answer(&loaded, input, &case, &settled, &ledger), statute.chosen())?;
-        if !statute.next_round() {
-            return Ok(());
+        asked.push(path);
+        let mut answers: Vec<_> = tried.iter().filter_map(|way| way.answer(path)).collect();
+        answers.sort_unstable();
+        answers.dedup();
+        // Ways that do not ask for it remain whatever the answer.
+        let left: Money = answers.iter().map(|answer| width(&|way| way.answer(path).is_none_or(|given| given == *answer))).sum();
+        let narrows_by = whole - left.share(1, answers.len() as u32);
+        if narrows_by > best.as_ref().map_or(Money::ZERO, |best| best.narrows_by) {
+            best = Some(NextQuestion { path: path.clone(), narrows_by });
         }
     }
-    Err(Error::new(ErrorCode::RuleAmbiguous).allowing(format!("≤ {ROUND_LIMIT}")))
+    best
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Date,
     estimate::{
-        funnel::{Fund, Missing, Settled},
+        funnel::{Account, Fund, Missing, Settled, Stay},
         input::EstimateInput,
         ledger::{Item, Ledger, Line, Sum},
         segments,
@@ -33,6 +33,10 @@ pub struct Estimate {
     pub figures: Figures,
     /// The whole bill, cut down to its leaves.
     pub ledger: LedgerLine,
+    /// `patientPays`, by what comes from the personal account and what in cash; absent where no account is used, or it is not known what
+    /// it may pay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<LedgerLine>,
     /// The worst grade among the rules used; absent where no rule was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
@@ -46,7 +50,7 @@ pub struct Estimate {
     pub disclaimer: Text,
 }
 
-/// The single amounts of an estimate; one that was not reached is absent.
+/// The single amounts of an estimate. One that is absent is not known where a gap names its rule, and else does not apply.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -82,6 +86,12 @@ pub struct Figures {
     /// What medical assistance pays (`maf_pay`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assistance: Option<Money>,
+    /// What the personal account pays (`acct_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<Money>,
+    /// What is paid in cash (`psn_cash_pay`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash: Option<Money>,
 }
 
 /// A line of the ledger. An inner line's amount is exactly the sum of its `lines`.
@@ -157,16 +167,27 @@ pub struct NamedRegion {
     pub name: Text,
 }
 
-const DISCLAIMER: Text = Text::new(
+pub(crate) const DISCLAIMER: Text = Text::new(
     "这是按公开资料做的估算，不是官方结果；实际金额以医院结算为准。",
     "An estimate from public sources, not an official result; the actual settlement decides.",
+);
+
+const BY_DAYS: Text = Text::new(
+    "跨年住院分两个年度结算：入院当天算一天，出院当天不算；一次住院的起付线只收一次。原文没有写这两点，以参保地为准。",
+    "The stay is settled as two, by the days in each year: the day of admission counts, that of discharge does not, and one visit owes one \
+     deductible. The source says neither; the insured region decides.",
+);
+
+const ACCOUNT_UNKNOWN: Text = Text::new(
+    "个人账户可以付哪些部分，本工具没有收录当地规定，所以没有把账户和现金分开。",
+    "What the personal account may pay is not known here, so what it pays and what is paid in cash are not told apart.",
 );
 
 pub(crate) fn answer(
     packs: &[&LoadedPack],
     input: &EstimateInput,
     case: &Case<'_>,
-    settled: &Settled<'_>,
+    stay: &Stay<'_>,
     ledger: &Ledger<'_>,
 ) -> Estimate {
     let grade = ledger.funds.grade().max(ledger.patient.grade());
@@ -179,36 +200,72 @@ pub(crate) fn answer(
         grade,
         lines: vec![line(&ledger.funds), line(&ledger.patient)],
     };
+    let gaps = gaps(stay);
     Estimate {
         patient_pays: ledger.patient.amount,
         funds_pay: ledger.funds.amount,
-        at_most: settled.gaps.iter().any(|missing| !missing.could_cost),
-        at_least: settled.gaps.iter().any(|missing| missing.could_cost),
-        figures: figures(settled, ledger),
+        at_most: gaps.iter().any(|gap| !gap.could_cost),
+        at_least: gaps.iter().any(|gap| gap.could_cost),
+        figures: figures(stay),
         ledger: root,
+        payment: ledger.payment.as_ref().map(line),
         grade,
-        gaps: settled.gaps.iter().map(gap).collect(),
-        warnings: packs.iter().find_map(|loaded| outdated(&loaded.pack, case)).into_iter().collect(),
+        gaps,
+        warnings: warnings(packs, case, stay),
         basis: basis(packs, input, case),
         disclaimer: DISCLAIMER,
     }
 }
 
-fn figures(settled: &Settled<'_>, ledger: &Ledger<'_>) -> Figures {
-    let taken = settled.deductible.as_ref();
+/// The figures of a stay: of one over two years, what the two come to.
+pub(crate) fn figures(stay: &Stay<'_>) -> Figures {
+    let sum = |figure: fn(&Settled<'_>) -> Option<Money>| {
+        let known: Vec<_> = stay.parts.iter().filter_map(|part| figure(&part.settled)).collect();
+        (!known.is_empty()).then(|| known.into_iter().sum())
+    };
+    let (account, cash) = match stay.account {
+        Account::Pays(amount, _) => (Some(amount), Some(stay.patient_pays() - amount)),
+        Account::NotUsed | Account::Unknown => (None, None),
+    };
+    // The second part of a visit owes what the first has left of one standard.
+    let standard = stay.parts.iter().find_map(|part| part.settled.deductible.as_ref()).map(|taken| taken.standard);
     Figures {
-        total: ledger.total,
-        in_scope: settled.in_scope,
-        deductible_standard: taken.map(|taken| taken.standard),
-        deductible: taken.map(|taken| taken.amount),
-        cross_region_first_self_pay: settled.first_self_pay.as_ref().map(|first| first.amount),
-        pool: Some(segments::paid(&settled.pool)),
-        large_amount: settled.large_amount.as_ref().map(|paid| paid.amount),
-        serious_illness: settled.paid_by(Fund::SeriousIllness),
-        local_supplement: settled.paid_by(Fund::LocalSupplement),
-        civil_servant: settled.paid_by(Fund::CivilServant),
-        assistance: settled.paid_by(Fund::Assistance),
+        total: stay.total(),
+        in_scope: stay.parts.iter().map(|part| part.bill.in_scope).sum(),
+        deductible_standard: standard,
+        deductible: sum(|settled| settled.deductible.as_ref().map(|taken| taken.amount)),
+        cross_region_first_self_pay: sum(|settled| settled.first_self_pay.as_ref().map(|first| first.amount)),
+        pool: sum(|settled| Some(segments::paid(&settled.pool))),
+        large_amount: sum(|settled| settled.large_amount.as_ref().map(|paid| paid.amount)),
+        serious_illness: sum(|settled| settled.paid_by(Fund::SeriousIllness)),
+        local_supplement: sum(|settled| settled.paid_by(Fund::LocalSupplement)),
+        civil_servant: sum(|settled| settled.paid_by(Fund::CivilServant)),
+        assistance: sum(|settled| settled.paid_by(Fund::Assistance)),
+        account,
+        cash,
     }
+}
+
+/// Each rule that is missing once, though it may be so in two years.
+fn gaps(stay: &Stay<'_>) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for missing in stay.parts.iter().flat_map(|part| &part.settled.gaps) {
+        if gaps.iter().all(|gap| gap.rule != missing.rule) {
+            gaps.push(gap(missing));
+        }
+    }
+    gaps
+}
+
+fn warnings(packs: &[&LoadedPack], case: &Case<'_>, stay: &Stay<'_>) -> Vec<Text> {
+    let mut warnings: Vec<_> = packs.iter().find_map(|loaded| outdated(&loaded.pack, case)).into_iter().collect();
+    if stay.parts.len() > 1 {
+        warnings.push(BY_DAYS);
+    }
+    if matches!(stay.account, Account::Unknown) {
+        warnings.push(ACCOUNT_UNKNOWN);
+    }
+    warnings
 }
 
 fn line(line: &Line<'_>) -> LedgerLine {

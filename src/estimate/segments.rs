@@ -54,6 +54,24 @@ pub(crate) fn stop_at(slices: &mut Vec<Slice>, room: Money, rounding: Rounding) 
     above
 }
 
+/// Where an amount of `length` has to begin for its parts to fall at the bounds of the segments (which lie `offset` higher), or at the
+/// `further` ones: what is paid for it changes evenly in between. Where the ratios rise from segment to segment, two ends suffice.
+pub(crate) fn starts(bands: &Bands, further: impl IntoIterator<Item = Money>, offset: Money, length: Money) -> Vec<Money> {
+    let mut bounds: Vec<_> = further.into_iter().collect();
+    bounds.extend(bands.bands.iter().filter_map(|band| band.up_to).map(|bound| bound + offset));
+    let rises = bands.bands.is_sorted_by_key(|band| bands.ratio(band));
+    if rises {
+        return std::iter::once(Money::ZERO).chain(bounds.into_iter().max()).collect();
+    }
+    let mut starts = vec![Money::ZERO];
+    for bound in bounds {
+        starts.extend([bound.less(length), bound]);
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
 /// What the fund pays of all slices.
 pub(crate) fn paid(slices: &[Slice]) -> Money {
     slices.iter().map(|slice| slice.paid).sum()

@@ -222,6 +222,21 @@ impl PolicyPack {
 pub(crate) struct Statute<'a> {
     packs: Vec<&'a PolicyPack>,
     choices: Choices<'a>,
+    used: Vec<Used<'a>>,
+}
+
+/// A rule that answered in this round, and what it said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Used<'a> {
+    pub(crate) law: Law<'a>,
+    says: &'a Value,
+}
+
+impl Used<'_> {
+    /// What it said, in words.
+    pub(crate) fn in_words(&self) -> Text {
+        words::in_words(self.law.rule, self.says)
+    }
 }
 
 /// A rule that need not be there, or else what is known of it all the same: its source may only not let it be computed.
@@ -249,7 +264,7 @@ pub(crate) struct Choice<'a> {
 
 impl<'a> Statute<'a> {
     pub(crate) fn of(packs: Vec<&'a PolicyPack>) -> Self {
-        Self { packs, choices: Choices::default() }
+        Self { packs, choices: Choices::default(), used: Vec::new() }
     }
 
     /// What the one rule of a kind for `case` says, and its source: in the nearest pack that has one.
@@ -262,8 +277,9 @@ impl<'a> Statute<'a> {
         let found = self.nearest(name, case)?;
         let candidates = found.says.candidates();
         let at = if candidates.len() > 1 { self.choices.take(&found, &candidates) } else { 0 };
-        let value = candidates.get(at).ok_or_else(|| found.open())?;
-        Ok((decode(value)?, found.law))
+        let says = *candidates.get(at).ok_or_else(|| found.open())?;
+        self.used.push(Used { law: found.law, says });
+        Ok((decode(says)?, found.law))
     }
 
     fn nearest(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'a>, Error> {
@@ -296,8 +312,14 @@ impl<'a> Statute<'a> {
         self.choices.taken.get(..self.choices.met).unwrap_or_default()
     }
 
+    /// The rules that have answered in this round.
+    pub(crate) fn used(&self) -> &[Used<'a>] {
+        &self.used
+    }
+
     /// Begins the next round; answers whether there is one.
     pub(crate) fn next_round(&mut self) -> bool {
+        self.used.clear();
         let Choices { taken, met } = &mut self.choices;
         taken.truncate(*met);
         *met = 0;

@@ -19,5 +19,5 @@ pub use describe::{CitationRef, LawRef, RegionDescription, RuleDescription};
 pub(crate) use library::LoadedPack;
 pub use library::{Library, PackRef, RegionSummary};
 pub use lint::{Fault, FaultCode, Severity};
-pub(crate) use lookup::{Case, Choice, Law, Sought, Statute};
+pub(crate) use lookup::{Case, Choice, Law, Sought, Statute, Used};
 pub use model::*;

@@ -91,7 +91,7 @@ pub(crate) fn as_resident(mut input: Value) -> Value {
     input
 }
 
-fn ask<T>(pack: &Value, input: &Value, ask: impl Fn(&Library, &EstimateInput) -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) fn ask<T>(pack: &Value, input: &Value, ask: impl Fn(&Library, &EstimateInput) -> Result<T, Error>) -> Result<T, Error> {
     let mut library = Library::shipped();
     library.add_json(&pack.to_string())?;
     ask(&library, &EstimateInput::from_json(&input.to_string())?)

@@ -204,6 +204,12 @@ impl PolicyPack {
         self.sources.iter().find(|(known, _)| known == name).map(|(_, source)| source)
     }
 
+    /// The ages at which a rule on paying begins or ends to apply.
+    pub(crate) fn ages(&self) -> impl Iterator<Item = u16> {
+        let rules = self.rules.lists().iter().flat_map(|(_, rules)| rules);
+        rules.filter_map(|rule| rule.applies.age).flat_map(|ages| [ages.from, ages.below]).flatten()
+    }
+
     pub(crate) fn list(&self, name: RuleName) -> &[Rule<Value>] {
         if RuleName::ON_PAYING.contains(&name) { self.rules.of(name) } else { self.filing.of(name) }
     }

@@ -1,0 +1,204 @@
+//! The same bill under every way to file it.
+
+use serde::Serialize;
+
+use crate::{
+    calendar::Date,
+    error::Error,
+    estimate::{
+        extent::{self, Extent, RuleSaid},
+        input::EstimateInput,
+        result::DISCLAIMER,
+    },
+    money::Money,
+    policy::{FilingCategory, LateFiling, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute},
+    text::Text,
+};
+
+/// The same bill under every way to file it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FilingComparison {
+    /// The ways to file, those that cost least first; those for which no figure is known last.
+    pub options: Vec<FilingOption>,
+    /// To be shown with every figure.
+    pub disclaimer: Text,
+}
+
+/// One way to file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FilingOption {
+    /// The category, or `notFiled`.
+    pub category: FilingCategory,
+    /// What a long-term filing rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ProofMode>,
+    /// What a person reads.
+    pub label: Text,
+    /// The facility's tier, where tiers are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tier: Option<String>,
+    /// What it comes to.
+    pub pays: Extent,
+    /// How much more that is, at the most, than the least of these most; absent where no figure is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_than_cheapest: Option<Money>,
+    /// The rule by which this way of filing changes what is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleSaid>,
+    /// What has to be shown for it; absent where that is not known, or nothing is filed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub papers: Option<Papers>,
+    /// What filing after admission still brings; absent where that is not known, or nothing is filed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<Late>,
+}
+
+/// What has to be shown, and by which rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Papers {
+    /// What is needed.
+    pub materials: Materials,
+    /// Where it stands.
+    pub law: LawRef,
+}
+
+/// What filing after admission still brings, and by which rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Late {
+    /// Before and after settlement.
+    pub filing: LateFiling,
+    /// Where it stands.
+    pub law: LawRef,
+}
+
+/// Long-term filings pay alike, whoever files them; those rest on papers or on a commitment.
+const OPTIONS: [(FilingCategory, Option<ProofMode>); 7] = [
+    (FilingCategory::LongTermResident, Some(ProofMode::Material)),
+    (FilingCategory::LongTermResident, Some(ProofMode::Commitment)),
+    (FilingCategory::LongTermResident, Some(ProofMode::CommitmentNotSupplemented)),
+    (FilingCategory::Referral, None),
+    (FilingCategory::Emergency, None),
+    (FilingCategory::OtherTemporary, None),
+    (FilingCategory::NotFiled, None),
+];
+
+pub(super) fn filings(library: &Library, input: &EstimateInput, tiers: bool) -> Result<FilingComparison, Error> {
+    let insured = input.person.insured_region;
+    let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
+    let own_kind = input.filing.category.filter(|category| category.is_long_term());
+    let mut options = Vec::new();
+    for tier in tiers_of(&loaded, input, tiers) {
+        for (category, proof) in OPTIONS {
+            let category = own_kind.filter(|_| category.is_long_term()).unwrap_or(category);
+            let mut filed = input.clone();
+            (filed.filing.category, filed.filing.proof, filed.visit.tier) = (Some(category), proof, tier.clone());
+            let (pays, used) = extent::of(library, &filed)?;
+            let rule = used.into_iter().find(|(rule, _)| *rule == RuleName::CrossRegion).map(|(_, said)| said);
+            let (papers, late) = requires(&loaded, &filed)?;
+            let label = match proof {
+                Some(proof) => Text::joined(&[category.label(), proof.label()], "，", ", "),
+                None => category.label(),
+            };
+            let tier = tier.clone().filter(|_| tiers);
+            options.push(FilingOption { category, proof, label, tier, pays, more_than_cheapest: None, rule, papers, late });
+        }
+    }
+    let cheapest = options.iter().filter_map(|option| option.pays.most).min();
+    for option in &mut options {
+        option.more_than_cheapest = option.pays.most.zip(cheapest).map(|(most, cheapest)| most - cheapest);
+    }
+    options.sort_by_key(|option| (option.pays.most.is_none(), option.pays.most, option.pays.least));
+    Ok(FilingComparison { options, disclaimer: DISCLAIMER })
+}
+
+fn tiers_of(loaded: &[&LoadedPack], input: &EstimateInput, all: bool) -> Vec<Option<String>> {
+    let tiers = loaded.iter().map(|loaded| &loaded.pack.tiers).find(|tiers| !tiers.is_empty());
+    match tiers {
+        Some(tiers) if all => tiers.iter().map(|tier| Some(tier.id.clone().into_owned())).collect(),
+        _ => vec![input.visit.tier.clone()],
+    }
+}
+
+/// What has to be shown for a filing, and what it still brings when it is late.
+fn requires(loaded: &[&LoadedPack], filed: &EstimateInput) -> Result<(Option<Papers>, Option<Late>), Error> {
+    if filed.filing.category == Some(FilingCategory::NotFiled) {
+        return Ok((None, None));
+    }
+    let packs: Vec<_> = loaded.iter().map(|loaded| &loaded.pack).collect();
+    let mut case = filed.case(&packs)?;
+    // Filing rules go by the day of filing: at the latest on admission.
+    case.settled = case.admitted;
+    let mut statute = Statute::of(packs);
+    let papers = statute.find::<Materials>(RuleName::Materials, &case).ok();
+    let late = statute.find::<LateFiling>(RuleName::LateFiling, &case).ok();
+    Ok((
+        papers.map(|(materials, law)| Papers { materials, law: LawRef::from(&law) }),
+        late.map(|(filing, law)| Late { filing, law: LawRef::from(&law) }),
+    ))
+}
+
+/// What changed for a case between two days.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DateComparison {
+    /// The visit settled on the one day.
+    pub before: Dated,
+    /// The visit settled on the other.
+    pub after: Dated,
+    /// The rules that are not the same on both, kind by kind.
+    pub changes: Vec<RuleChange>,
+    /// To be shown with every figure.
+    pub disclaimer: Text,
+}
+
+/// What a case comes to on a day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Dated {
+    /// The day of settlement.
+    pub settled: Date,
+    /// What it comes to.
+    pub pays: Extent,
+}
+
+/// A kind of rule that is not the same on both days.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RuleChange {
+    /// The kind of rule.
+    pub rule: RuleName,
+    /// What a person reads.
+    pub label: Text,
+    /// What it said on the one day; absent where none answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<RuleSaid>,
+    /// What it said on the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<RuleSaid>,
+}
+
+pub(super) fn dates(library: &Library, input: &EstimateInput, before: Date, after: Date) -> Result<DateComparison, Error> {
+    let length = input.visit.settled.days_since(input.visit.admitted);
+    let on = |settled: Date| {
+        let mut moved = input.clone();
+        (moved.visit.admitted, moved.visit.settled) = (settled.minus_days(length)?, settled);
+        let (pays, used) = extent::of(library, &moved)?;
+        Ok::<_, Error>((Dated { settled, pays }, used))
+    };
+    let ((before, said_before), (after, said_after)) = (on(before)?, on(after)?);
+    let both_known = before.pays.refusal.is_none() && after.pays.refusal.is_none();
+    let said = |used: &[(RuleName, RuleSaid)], rule| used.iter().find(|(name, _)| *name == rule).map(|(_, said)| said.clone());
+    let mut changes = Vec::new();
+    for rule in RuleName::ON_PAYING.iter().copied().filter(|_| both_known) {
+        let (before, after) = (said(&said_before, rule), said(&said_after, rule));
+        if before != after {
+            changes.push(RuleChange { rule, label: rule.label(), before, after });
+        }
+    }
+    Ok(DateComparison { before, after, changes, disclaimer: DISCLAIMER })
+}

@@ -1,0 +1,187 @@
+//! Facts that are not known: the least and the most a person pays over all their answers, and which to ask for next.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod test_city;
+
+use serde_json::{Value, json};
+use test_city::{
+    as_resident, city, estimated, ranged, ratio, refusal, rule, rule_for, try_estimate, try_range, value, visit, yuan,
+};
+use yidi::{Assumption, Bound, ErrorCode, FactValue};
+
+/// A city with two tiers: 80 % in a tertiary hospital, 90 % in a secondary one.
+fn two_tiers() -> Value {
+    let mut pack = city([(
+        "segments",
+        vec![rule_for(&json!({"tier": ["tier3"]}), value(ratio("80"))), rule_for(&json!({"tier": ["tier2"]}), value(ratio("90")))],
+    )]);
+    pack["tiers"] = json!([
+        {"id": "tier2", "label": {"zh-CN": "二级医院", "en": "tier 2"}},
+        {"id": "tier3", "label": {"zh-CN": "三级医院", "en": "tier 3"}}
+    ]);
+    pack
+}
+
+fn pays(range: &yidi::EstimateRange) -> [String; 2] {
+    [&range.least, &range.most].map(|bound| bound.estimate.patient_pays.to_string())
+}
+
+/// The facts that were taken for a bound.
+fn facts(bound: &Bound) -> Vec<(&str, Value)> {
+    let fact = |assumption: &'_ Assumption| match assumption {
+        Assumption::Fact { value: FactValue::Text(text), .. } => json!(text),
+        Assumption::Fact { value: FactValue::Count(count), .. } => json!(count),
+        Assumption::Rule { .. } => Value::Null,
+    };
+    let path = |assumption: &'_ Assumption| match assumption {
+        Assumption::Fact { path, .. } => path.clone(),
+        Assumption::Rule { .. } => String::new(),
+    };
+    bound.assumes.iter().map(|assumption| (&*path(assumption).leak(), fact(assumption))).collect()
+}
+
+#[test]
+fn an_unknown_tier_gives_the_cheapest_and_the_dearest_one() {
+    let input = visit([("/visit/tier", Value::Null)]);
+    assert_eq!(refusal(try_estimate(&two_tiers(), &input)), (ErrorCode::InputNeeded, "visit.tier".to_owned()));
+    let range = ranged(&two_tiers(), &input);
+    assert_eq!(pays(&range), ["2000.00", "3000.00"]); // 1,000 + 10 % or 20 % of 10,000
+    assert_eq!(facts(&range.least), [("visit.tier", json!("tier2"))]);
+    assert_eq!(range.least.assumes[0].says().zh, "二级医院");
+    let next = range.next.unwrap();
+    assert_eq!((next.path.as_str(), next.narrows_by), ("visit.tier", yuan("1000")));
+}
+
+#[test]
+fn a_fact_on_which_nothing_turns_is_not_asked_for() {
+    let range = ranged(&city([]), &visit([("/visit/tier", Value::Null), ("/person/group", Value::Null)]));
+    assert!(range.exact);
+    assert_eq!(range.next, None);
+    assert_eq!(range.least.assumes, []);
+}
+
+#[test]
+fn what_the_pool_has_paid_is_taken_from_nothing_to_its_cap() {
+    let range = ranged(&city([]), &visit([("/yearSoFar/poolPaid", Value::Null)]));
+    assert_eq!(pays(&range), ["3000.00", "11000.00"]);
+    assert_eq!(facts(&range.least), [("yearSoFar.poolPaid", json!("0.00"))]);
+    assert_eq!(facts(&range.most), [("yearSoFar.poolPaid", json!("100000.00"))]);
+}
+
+#[test]
+fn how_many_admissions_is_taken_as_far_as_the_ladder_goes() {
+    let ladder = json!({"perVisit": {"amounts": {"first": ["1000", "600"], "later": "300"}}});
+    let pack = city([("deductible", vec![rule(value(ladder))])]);
+    let range = ranged(&pack, &visit([("/yearSoFar/admissions", Value::Null)]));
+    assert_eq!(pays(&range), ["2440.00", "3000.00"]); // 300 + 20 % of 10,700; 1,000 + 20 % of 10,000
+    assert_eq!(facts(&range.least), [("yearSoFar.admissions", json!(2))]);
+
+    let steps = json!({"perVisit": {"stepsDown": {"first": "1000", "points": "20", "floor": "60"}}});
+    let pack = city([("deductible", vec![rule(value(steps))])]);
+    let range = ranged(&pack, &visit([("/yearSoFar/admissions", Value::Null)]));
+    assert_eq!(facts(&range.least), [("yearSoFar.admissions", json!(2))]); // 600 from the third on
+    assert_eq!(pays(&range), ["2680.00", "3000.00"]);
+}
+
+#[test]
+fn the_answer_that_narrows_most_is_asked_for_first() {
+    let input = visit([("/visit/tier", Value::Null), ("/bill", json!({"total": "11000"}))]);
+    let range = ranged(&two_tiers(), &input);
+    assert_eq!(pays(&range), ["2000.00", "11000.00"]);
+    // In scope: all leaves 2,000 to 3,000, nothing leaves 11,000. The tier leaves 9,000 or 8,000 of 9,000.
+    let next = range.next.unwrap();
+    assert_eq!((next.path.as_str(), next.narrows_by), ("bill.inScope", yuan("8500")));
+}
+
+#[test]
+fn an_unknown_way_of_filing_is_taken_in_every_way_that_the_rules_know() {
+    let elsewhere = |category: &str, says: Value| rule_for(&json!({"category": [category]}), value(says));
+    let known = vec![
+        elsewhere("referral", json!({"minusPoints": "10"})),
+        elsewhere("otherTemporary", json!({"minusPoints": "20"})),
+        elsewhere("longTermResident", json!("none")),
+    ];
+    let range = ranged(&city([("crossRegion", known)]), &visit([("/filing/category", Value::Null)]));
+    assert_eq!(pays(&range), ["3000.00", "5000.00"]);
+    assert!(!range.exact);
+    let refusals: Vec<_> = range.unanswered.iter().map(|unanswered| unanswered.refusal.code).collect();
+    assert!(!refusals.is_empty() && refusals.iter().all(|code| *code == ErrorCode::RuleNotFound));
+    let first = &range.unanswered[0];
+    assert_eq!(first.assumes[0].says().en, "retired and settled elsewhere");
+}
+
+#[test]
+fn where_no_answer_is_known_by_any_rule_the_range_is_refused() {
+    let none = city([("segments", vec![rule_for(&json!({"tier": ["tier3"], "kind": ["outpatient"]}), value(ratio("80")))])]);
+    assert_eq!(
+        refusal(try_range(&none, &visit([("/visit/tier", Value::Null)]))),
+        (ErrorCode::RuleNotFound, "ownFigures.ratio".to_owned())
+    );
+    // Of an amount the ends stand for all that lies between.
+    let disputed = city([("deductible", vec![rule(json!({"disputed": {"zh-CN": "没有写", "en": "not stated"}}))])]);
+    assert_eq!(refusal(try_range(&disputed, &visit([("/bill", json!({"total": "11000"}))]))).0, ErrorCode::RuleAmbiguous);
+}
+
+#[test]
+fn an_age_is_taken_at_every_bound_that_a_rule_names() {
+    let young = rule_for(&json!({"age": {"below": 18}}), value(ratio("90")));
+    let old = rule_for(&json!({"age": {"from": 18}}), value(ratio("80")));
+    let range = ranged(&city([("segments", vec![young, old])]), &visit([]));
+    assert_eq!(pays(&range), ["2000.00", "3000.00"]);
+    assert_eq!(facts(&range.most), [("person.age", json!(18))]);
+}
+
+/// Serious-illness insurance from 10,000 on: 60 % up to 30,000, 50 % above, so that the best start lies in the middle.
+#[test]
+fn where_a_ratio_falls_the_best_lies_between_the_ends() {
+    let falling = json!({
+        "start": "10000",
+        "segments": {"bands": [{"upTo": "3000", "ratio": "60"}, {"ratio": "10"}]},
+        "cap": "unlimited"
+    });
+    let pack = city([("seriousIllness", vec![rule(value(falling))])]);
+    let input = as_resident(visit([]));
+    // 3,000 are the person's own: all in the first segment where 10,000 were paid before.
+    let range = ranged(&pack, &input);
+    assert_eq!(pays(&range), ["1200.00", "3000.00"]);
+    assert_eq!(facts(&range.least), [("yearSoFar.seriousIllnessBase", json!("10000.00"))]);
+    assert_eq!(facts(&range.most), [("yearSoFar.seriousIllnessBase", json!("0.00"))]);
+}
+
+#[test]
+fn both_ends_are_reached_by_the_facts_they_name() {
+    let input = visit([("/visit/tier", Value::Null), ("/yearSoFar/poolPaid", Value::Null), ("/bill", json!({"total": "11000"}))]);
+    let range = ranged(&two_tiers(), &input);
+    for bound in [&range.least, &range.most] {
+        let mut completed = input.clone();
+        for (path, value) in facts(bound) {
+            let (group, field) = path.split_once('.').unwrap();
+            completed[group][field] = value;
+        }
+        assert_eq!(estimated(&two_tiers(), &completed), bound.estimate);
+    }
+}
+
+#[test]
+fn a_gap_in_any_way_is_told_of_the_whole_range() {
+    // No cap is known: the person could pay more, whichever the tier.
+    let mut pack = two_tiers();
+    pack["rules"]["poolCap"] = json!([]);
+    let range = ranged(&pack, &visit([("/visit/tier", Value::Null)]));
+    assert!(range.at_least && !range.at_most);
+}
+
+#[test]
+fn more_unknown_facts_than_a_phone_can_try_name_the_one_to_answer_first() {
+    let mut pack = city([]);
+    let tiers: Vec<_> =
+        (0..1100).map(|tier| json!({"id": format!("tier{tier}"), "label": {"zh-CN": "级", "en": "tier"}})).collect();
+    let narrowed = |tier: usize| rule_for(&json!({"tier": [format!("tier{tier}")]}), value(ratio("80")));
+    pack["tiers"] = json!(tiers);
+    pack["rules"]["segments"] = json!((0..1100).map(narrowed).collect::<Vec<_>>());
+    assert_eq!(
+        refusal(try_range(&pack, &visit([("/visit/tier", Value::Null)]))),
+        (ErrorCode::InputNeeded, "visit.tier".to_owned())
+    );
+}
