@@ -6,16 +6,25 @@ use schemars::{Schema, generate::SchemaSettings, transform::RecursiveTransform};
 #[expect(dead_code, reason = "only its schema is used: it names what the API takes and gives")]
 struct Api {
     admdvs: yidi::Admdvs,
+    answer: yidi::Answer,
+    bill: yidi::Bill,
+    bill_split: yidi::BillSplit,
+    compare_options: yidi::CompareOptions,
+    cost_curve: yidi::CostCurve,
+    date_comparison: yidi::DateComparison,
     error_code: yidi::ErrorCode,
     estimate: yidi::Estimate,
     estimate_input: yidi::EstimateInput,
     estimate_range: yidi::EstimateRange,
     fault: yidi::Fault,
+    filing_comparison: yidi::FilingComparison,
     iso_date: yidi::Date,
     policy_pack: yidi::PolicyPack,
     province: yidi::Province,
+    reconciliation: yidi::Reconciliation,
     region_description: yidi::RegionDescription,
     region_summary: yidi::RegionSummary,
+    slip: yidi::Slip,
 }
 
 fn main() -> Result<(), serde_json::Error> {

@@ -10,7 +10,10 @@
 //! | you want | look at |
 //! |---|---|
 //! | what a visit will cost | [`estimate()`], [`EstimateInput`], [`Estimate`] |
-//! | the least and the most it can cost, where the rules leave something open | [`estimate_range`], [`EstimateRange`] |
+//! | the least and the most it can cost, where rules or facts are open | [`estimate_range`], [`EstimateRange`] |
+//! | what it would cost filed in another way, on another day, or with a larger bill | [`compare_filings`], [`compare_dates`], [`cost_curve`] |
+//! | why a real slip differs | [`reconcile`], [`Slip`] |
+//! | what of a bill is in scope | [`split_bill`], [`Bill`] |
 //! | which regions are known, and what is known of one | [`Library`], [`RegionSummary`], [`RegionDescription`] |
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
 //! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
@@ -42,11 +45,11 @@ pub mod wasm;
 pub use calendar::{Date, Moment, Period, StartDay};
 pub use error::{Error, ErrorCode, Refusal};
 pub use estimate::{
-    Answer, Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CostCurve, CurvePoint, DateComparison, Dated,
-    Estimate, EstimateInput, EstimateRange, Explanation, Extent, FactValue, Figures, Filing, FilingComparison, FilingOption,
-    Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures, Papers, Person, Reconciliation,
-    RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates, compare_filings, cost_curve, estimate,
-    estimate_many, estimate_range, reconcile, split_bill,
+    Answer, Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint,
+    DateComparison, Dated, Estimate, EstimateInput, EstimateRange, Explanation, Extent, FactValue, Figures, Filing,
+    FilingComparison, FilingOption, Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures,
+    Papers, Person, Reconciliation, RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates,
+    compare_filings, cost_curve, estimate, estimate_many, estimate_range, reconcile, split_bill,
 };
 pub use money::{Money, Percent, Rounding};
 pub use policy::{

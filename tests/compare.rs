@@ -7,8 +7,8 @@ mod test_city;
 use serde_json::{Value, json};
 use test_city::{ask, city, ratio, refusal, rule, rule_for, value, visit, yuan};
 use yidi::{
-    CostCurve, DateComparison, Error, ErrorCode, FilingCategory, FilingComparison, ProofMode, Reconciliation, RuleName, Slip,
-    compare_dates, compare_filings, cost_curve, reconcile,
+    CompareOptions, CostCurve, DateComparison, Error, ErrorCode, FilingCategory, FilingComparison, ProofMode, Reconciliation,
+    RuleName, Slip, compare_dates, compare_filings, cost_curve, reconcile,
 };
 
 fn elsewhere(category: &str, says: Value) -> Value {
@@ -29,7 +29,7 @@ fn by_filing() -> Value {
 }
 
 fn compared(pack: &Value, input: &Value, tiers: bool) -> FilingComparison {
-    ask(pack, input, |library, input| compare_filings(library, input, tiers)).unwrap()
+    ask(pack, input, |library, input| compare_filings(library, input, CompareOptions { tiers })).unwrap()
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn with_tiers_each_option_is_there_for_each_tier() {
 #[test]
 fn faulty_input_is_refused_as_a_whole() {
     let refused = ask(&city([]), &visit([("/bill", json!({"total": "1", "inScope": "2"}))]), |library, input| {
-        compare_filings(library, input, false)
+        compare_filings(library, input, CompareOptions::default())
     });
     assert_eq!(refusal(refused), (ErrorCode::SumExceedsTotal, "bill.inScope".to_owned()));
 }

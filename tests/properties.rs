@@ -4,7 +4,10 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use yidi::{Error, ErrorCode, Estimate, EstimateInput, EstimateRange, LedgerLine, Library, Money, estimate, estimate_range};
+use serde_json::{Value, json};
+use yidi::{
+    Error, ErrorCode, Estimate, EstimateInput, EstimateRange, LedgerLine, Library, Money, cost_curve, estimate, estimate_range,
+};
 
 thread_local! {
     static LIBRARY: Library = Library::shipped();
@@ -44,11 +47,15 @@ fn yuan(fen: u64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
 
-/// Every fact that any rule may turn on is given.
 fn input(situation: &Situation, total: u64, in_scope: u64) -> Result<EstimateInput, Error> {
+    EstimateInput::from_json(&facts(situation, total, in_scope))
+}
+
+/// Every fact that any rule may turn on is given.
+fn facts(situation: &Situation, total: u64, in_scope: u64) -> String {
     let Situation { region, insurance, group, tier, category, pool_paid, own_before } = situation;
     let own_before = yuan(*own_before);
-    EstimateInput::from_json(&format!(
+    format!(
         r#"{{"person": {{"insuredRegion": "{region}", "insurance": "{insurance}", "group": "{group}", "age": 50,
                          "standing": "ordinary", "civilServant": "no"}},
             "visit": {{"treatmentRegion": "310000", "kind": "inpatient", "tier": "{tier}", "admitted": "2026-11-02", "settled": "2026-11-12"}},
@@ -61,7 +68,35 @@ fn input(situation: &Situation, total: u64, in_scope: u64) -> Result<EstimateInp
         yuan(total),
         yuan(in_scope),
         yuan(*pool_paid),
-    ))
+    )
+}
+
+/// Facts that may not be known.
+const FACTS: [&str; 14] = [
+    "/person/group",
+    "/person/standing",
+    "/person/civilServant",
+    "/visit/tier",
+    "/filing/category",
+    "/filing/proof",
+    "/bill/inScope",
+    "/yearSoFar/admissions",
+    "/yearSoFar/deductiblePaid",
+    "/yearSoFar/poolPaid",
+    "/yearSoFar/largeAmountPaid",
+    "/yearSoFar/seriousIllnessBase",
+    "/yearSoFar/seriousIllnessPaid",
+    "/yearSoFar/assistanceBase",
+];
+
+fn without(facts: &str, unknown: &[&str]) -> Result<EstimateInput, Error> {
+    let mut facts: Value = serde_json::from_str(facts).unwrap_or_default();
+    for pointer in unknown {
+        if let Some(fact) = facts.pointer_mut(pointer) {
+            *fact = Value::Null;
+        }
+    }
+    EstimateInput::from_json(&facts.to_string())
 }
 
 fn range(situation: &Situation, total: u64, in_scope: u64) -> EstimateRange {
@@ -76,6 +111,24 @@ fn estimate_or_open(situation: &Situation, total: u64, in_scope: u64) -> Option<
         Err(error) if matches!(error.code(), ErrorCode::RuleAmbiguous | ErrorCode::RuleBounded) => None,
         Err(error) => panic!("{situation:?} {total} {in_scope}: {error:?}"),
     }
+}
+
+/// In fen.
+fn pool_cap(situation: &Situation) -> u64 {
+    match (situation.region, situation.insurance) {
+        ("610100", "employee") => 40_000_000,
+        ("610100", _) => 20_000_000,
+        _ => 10_000_000,
+    }
+}
+
+fn range_or_refusal(situation: &Situation, total: u64, in_scope: u64) -> Option<EstimateRange> {
+    let range = input(situation, total, in_scope).and_then(|input| LIBRARY.with(|library| estimate_range(library, &input)));
+    range.ok()
+}
+
+fn fen(amount: Money) -> i64 {
+    amount.to_string().replace('.', "").parse().unwrap_or_default()
 }
 
 fn leaves(line: &LedgerLine) -> Money {
@@ -103,11 +156,7 @@ proptest! {
     #[test]
     fn the_pool_never_pays_above_its_cap(situation in situations(), (total, in_scope) in bills()) {
         if let Some(estimate) = estimate_or_open(&situation, total, in_scope) {
-            let cap: Money = match (situation.region, situation.insurance) {
-                ("610100", "employee") => "400000",
-                ("610100", _) => "200000",
-                _ => "100000",
-            }.parse()?;
+            let cap: Money = yuan(pool_cap(&situation)).parse()?;
             let before: Money = yuan(situation.pool_paid).parse()?;
             prop_assert!(estimate.figures.pool.unwrap_or_default() <= cap.less(before));
         }
@@ -149,6 +198,77 @@ proptest! {
             prop_assert!(long_term >= referral && referral >= other && other >= none);
         }
     }
+
+    #[test]
+    fn a_range_contains_every_completion_of_what_is_not_known(
+        situation in situations(),
+        (total, in_scope) in bills(),
+        unknown in prop::sample::subsequence(FACTS.to_vec(), 1..4),
+    ) {
+        // The pool cannot have paid above its cap.
+        let situation = Situation { pool_paid: situation.pool_paid % pool_cap(&situation), ..situation };
+        let open = without(&facts(&situation, total, in_scope), &unknown)?;
+        match LIBRARY.with(|library| estimate_range(library, &open)) {
+            Ok(range) => {
+                // The ends are worked out at the bounds of segments, each of whose shares is rounded by itself.
+                let few: Money = "0.03".parse()?;
+                let known = range_or_refusal(&situation, total, in_scope);
+                if let Some(EstimateRange { least, most, .. }) = known {
+                    prop_assert!(range.least.estimate.patient_pays <= least.estimate.patient_pays + few, "{unknown:?}");
+                    prop_assert!(most.estimate.patient_pays <= range.most.estimate.patient_pays + few, "{unknown:?}");
+                }
+            }
+            Err(error) => prop_assert!(error.is_law() || error.code() == ErrorCode::InputNeeded, "{error:?}"),
+        }
+    }
+
+    #[test]
+    fn between_the_points_of_a_curve_what_is_paid_grows_evenly(situation in situations(), up_to in 1..99_999_999_999_u64, share in 0.0..1.0) {
+        let asked = input(&situation, up_to, up_to)?;
+        let up_to: Money = yuan(up_to).parse()?;
+        match LIBRARY.with(|library| cost_curve(library, &asked, up_to)) {
+            Ok(curve) => for pair in curve.points.windows(2) {
+                let [from, to] = pair else { continue };
+                let [(x, y), (end_x, end_y)] = [from, to].map(|point| (fen(point.in_scope), fen(point.patient_pays)));
+                let at = x + ((end_x - x) as f64 * share) as i64;
+                let even = y as f64 + (end_y - y) as f64 * (at - x) as f64 / (end_x - x) as f64;
+                if let Some(estimate) = estimate_or_open(&situation, at as u64, at as u64) {
+                    let paid = fen(estimate.patient_pays) as f64;
+                    // A share is rounded where it ends, and again at every point before it.
+                    prop_assert!((paid - even).abs() <= 4.0, "{} between {:?} and {:?}: {paid}, not {even}", at, from, to);
+                }
+            },
+            Err(error) => prop_assert!(error.is_law(), "{error:?}"),
+        }
+    }
+
+    #[test]
+    fn a_stay_that_is_split_in_two_never_gets_more_from_the_funds(
+        // The first part pays its whole deductible of 500.
+        (in_scope, first) in (50_000..50_000_000_u64).prop_flat_map(|whole| (Just(whole), 50_000..=whole)),
+    ) {
+        let stay = |in_scope: u64, year: Value| {
+            let in_scope = yuan(in_scope);
+            let input = json!({
+                "person": {"insuredRegion": "611000", "insurance": "resident", "group": "otherResident"},
+                "visit": {"treatmentRegion": "310000", "kind": "inpatient", "tier": "tier3", "admitted": "2026-11-02", "settled": "2026-11-12"},
+                "filing": {"category": "referral"}, "bill": {"total": in_scope, "inScope": in_scope}, "yearSoFar": year
+            });
+            let input = EstimateInput::from_json(&input.to_string());
+            input.and_then(|input| LIBRARY.with(|library| estimate(library, &input)))
+        };
+        let year = |admissions: u8, pool: Money, base: Money, serious: Money| json!({
+            "admissions": admissions, "poolPaid": pool.to_string(), "seriousIllnessBase": base.to_string(), "seriousIllnessPaid": serious.to_string()
+        });
+        let whole = stay(in_scope, year(0, Money::ZERO, Money::ZERO, Money::ZERO))?;
+        let one = stay(first, year(0, Money::ZERO, Money::ZERO, Money::ZERO))?;
+        let (pool, serious) = (one.figures.pool.unwrap_or_default(), one.figures.serious_illness.unwrap_or_default());
+        let other = stay(in_scope - first, year(1, pool, one.figures.in_scope - pool, serious))?;
+        // Two shares are rounded in the place of one, in each of two funds.
+        let few: Money = "0.04".parse()?;
+        prop_assert!(one.funds_pay + other.funds_pay <= whole.funds_pay + few, "{} + {} > {}", one.funds_pay, other.funds_pay, whole.funds_pay);
+    }
+
     #[test]
     fn a_range_is_exact_where_there_is_an_estimate_and_else_has_two_ends(situation in situations(), (total, in_scope) in bills()) {
         let EstimateRange { exact, least, most, .. } = range(&situation, total, in_scope);

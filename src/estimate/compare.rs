@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Date,
+    decode::decodes,
     error::Error,
     estimate::{
         extent::{self, Extent, RuleSaid},
@@ -14,6 +15,17 @@ use crate::{
     policy::{FilingCategory, LateFiling, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute},
     text::Text,
 };
+
+/// What is compared beside the ways to file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CompareOptions {
+    /// Whether every tier that the region names is compared too, rather than that of the visit.
+    #[serde(default)]
+    pub tiers: bool,
+}
+decodes! { struct CompareOptions { tiers = false } }
 
 /// The same bill under every way to file it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -87,7 +99,11 @@ const OPTIONS: [(FilingCategory, Option<ProofMode>); 7] = [
     (FilingCategory::NotFiled, None),
 ];
 
-pub(super) fn filings(library: &Library, input: &EstimateInput, tiers: bool) -> Result<FilingComparison, Error> {
+pub(super) fn filings(
+    library: &Library,
+    input: &EstimateInput,
+    CompareOptions { tiers }: CompareOptions,
+) -> Result<FilingComparison, Error> {
     let insured = input.person.insured_region;
     let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
     let own_kind = input.filing.category.filter(|category| category.is_long_term());

@@ -41,7 +41,7 @@ use crate::{
 };
 
 pub use bill::{Bill, BillItem, BillSplit, CatalogueClass, ItemSplit, split_bill};
-pub use compare::{DateComparison, Dated, FilingComparison, FilingOption, Late, Papers, RuleChange};
+pub use compare::{CompareOptions, DateComparison, Dated, FilingComparison, FilingOption, Late, Papers, RuleChange};
 pub use curve::{CostCurve, CurvePoint};
 pub use extent::{Extent, RuleSaid};
 pub use input::{EstimateInput, Filing, Person, Visit, YearSoFar};
@@ -131,7 +131,7 @@ pub fn estimate_range(library: &Library, input: &EstimateInput) -> Result<Estima
 /// A stay of 50,000 in Shanghai, insured in Xi'an. Not to file costs as much again as to file:
 ///
 /// ```
-/// use yidi::{EstimateInput, Library, compare_filings};
+/// use yidi::{CompareOptions, EstimateInput, Library, compare_filings};
 ///
 /// let input = EstimateInput::from_json(r#"{
 ///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
@@ -141,13 +141,13 @@ pub fn estimate_range(library: &Library, input: &EstimateInput) -> Result<Estima
 ///     "bill": {"total": "50000.00", "inScope": "42000.00"},
 ///     "yearSoFar": {"admissions": 0, "poolPaid": "0"}
 /// }"#)?;
-/// let options = compare_filings(&Library::shipped(), &input, false)?.options;
+/// let options = compare_filings(&Library::shipped(), &input, CompareOptions::default())?.options;
 /// assert_eq!(options[0].label.en, "living elsewhere long-term, filed with papers");
 /// assert_eq!(options[0].pays.most, Some("17360.00".parse()?)); // 8,000 + 1,200 + 20 % of 40,800
 /// # Ok::<(), yidi::Error>(())
 /// ```
-pub fn compare_filings(library: &Library, input: &EstimateInput, tiers: bool) -> Result<FilingComparison, Error> {
-    compare::filings(library, input, tiers)
+pub fn compare_filings(library: &Library, input: &EstimateInput, options: CompareOptions) -> Result<FilingComparison, Error> {
+    compare::filings(library, input, options)
 }
 
 /// Compares what the same visit comes to when it is settled on one day and on another, and which rules have changed in between. The stay

@@ -31,7 +31,8 @@ pub struct EstimateRange {
     pub at_most: bool,
     /// Whether, in some way of taking what is open, a rule is not known by which the person could pay more.
     pub at_least: bool,
-    /// The fact whose answer would narrow the range most; absent where no fact does.
+    /// The fact whose answer would narrow the range most, or else the first for some answers of which no rule is known; absent where no
+    /// fact matters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NextQuestion>,
     /// What the range says nothing about: facts for which no rule is known.
@@ -185,11 +186,20 @@ pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<Estimate
     match range {
         Some(range) => Ok(EstimateRange {
             exact: range.exact && unanswered.is_empty(),
-            next: next_question(&tried),
+            next: next_question(&tried).or_else(|| unanswered.first().and_then(|(one, _)| one.next_question())),
             unanswered: unanswered.into_iter().map(|(unanswered, _)| unanswered).collect(),
             ..range
         }),
         None => Err(unanswered.into_iter().next().map_or_else(|| Error::new(ErrorCode::Internal), |(_, error)| error)),
+    }
+}
+
+impl Unanswered {
+    fn next_question(&self) -> Option<NextQuestion> {
+        self.assumes.iter().find_map(|assumption| match assumption {
+            Assumption::Fact { path, .. } => Some(NextQuestion { path: path.clone(), narrows_by: Money::ZERO }),
+            Assumption::Rule { .. } => None,
+        })
     }
 }
 

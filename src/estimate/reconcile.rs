@@ -7,13 +7,14 @@ use crate::{
     error::{Error, ErrorCode},
     estimate::{
         bill::{Known, Outside},
+        funnel::Stay,
         input::EstimateInput,
         range::Assumption,
-        result::{DISCLAIMER, Estimate},
-        ways::{self, Fact},
+        result::{self, DISCLAIMER, Figures},
+        ways::{self, Fact, Way},
     },
     money::Money,
-    policy::Library,
+    policy::{Library, RuleName},
     text::Text,
 };
 
@@ -186,12 +187,9 @@ impl Slip {
     }
 
     /// The lines that an estimate has too. A fund that the estimate does not reach paid nothing, unless its rule is not known.
-    fn lines(&self, estimate: &Estimate, outside: Option<[Money; 3]>) -> Vec<SlipLine> {
-        let figures = &estimate.figures;
-        let fund = |rule: &str, figure: Option<Money>| {
-            let unknown = estimate.gaps.iter().any(|gap| gap.rule.as_str() == rule);
-            figure.or((!unknown).then_some(Money::ZERO))
-        };
+    fn lines(&self, settled: &Settlement, outside: Option<[Money; 3]>) -> Vec<SlipLine> {
+        let figures = &settled.figures;
+        let fund = |rule: RuleName, figure: Option<Money>| figure.or((!settled.unknown.contains(&rule)).then_some(Money::ZERO));
         let [fully, over, first] = outside.map_or([None; 3], |parts| parts.map(Some));
         let several = fen(self.funds().into_iter().flatten().count().max(1));
         let pairs = [
@@ -202,13 +200,13 @@ impl Slip {
             ("classBFirstSelfPay", self.class_b_first_self_pay, first, Money::FEN),
             ("deductible", self.deductible, figures.deductible, Money::ZERO),
             ("pool", self.pool, figures.pool, Money::FEN),
-            ("largeAmount", self.large_amount, fund("largeAmount", figures.large_amount), Money::FEN),
-            ("seriousIllness", self.serious_illness, fund("seriousIllness", figures.serious_illness), Money::FEN),
-            ("civilServant", self.civil_servant, fund("civilServant", figures.civil_servant), Money::FEN),
-            ("assistance", self.assistance, fund("assistance", figures.assistance), Money::FEN),
-            ("otherFunds", self.other_funds, fund("localSupplement", figures.local_supplement), Money::FEN),
-            ("fundsPay", self.funds_pay, Some(estimate.funds_pay), several),
-            ("patientPays", self.patient_pays, Some(estimate.patient_pays), several),
+            ("largeAmount", self.large_amount, fund(RuleName::LargeAmount, figures.large_amount), Money::FEN),
+            ("seriousIllness", self.serious_illness, fund(RuleName::SeriousIllness, figures.serious_illness), Money::FEN),
+            ("civilServant", self.civil_servant, fund(RuleName::CivilServant, figures.civil_servant), Money::FEN),
+            ("assistance", self.assistance, fund(RuleName::Assistance, figures.assistance), Money::FEN),
+            ("otherFunds", self.other_funds, fund(RuleName::LocalSupplement, figures.local_supplement), Money::FEN),
+            ("fundsPay", self.funds_pay, Some(figures.total - settled.patient_pays), several),
+            ("patientPays", self.patient_pays, Some(settled.patient_pays), several),
             ("account", self.account, figures.account, Money::ZERO),
             ("cash", self.cash, figures.cash, several),
         ];
@@ -217,6 +215,21 @@ impl Slip {
             Some(SlipLine { field, slip, estimate, differs: differ(slip, estimate, tolerance) })
         };
         pairs.into_iter().filter_map(line).collect()
+    }
+}
+
+/// What an estimate comes to, without its ledger.
+struct Settlement {
+    figures: Figures,
+    patient_pays: Money,
+    /// The funds whose rules are not known.
+    unknown: Vec<RuleName>,
+}
+
+impl Settlement {
+    fn of(stay: &Stay<'_>) -> Self {
+        let unknown = stay.parts.iter().flat_map(|part| &part.settled.gaps).map(|gap| gap.rule);
+        Self { figures: result::figures(stay), patient_pays: stay.patient_pays(), unknown: unknown.collect() }
     }
 }
 
@@ -229,22 +242,23 @@ pub(super) fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -
         Known::Bounds { lacks, .. } => return Err(lacks.at("bill")),
     };
     let lines_of = |input: &EstimateInput| {
-        let estimate = ways::estimate(library, input)?;
-        Ok::<_, Error>((slip.lines(&estimate, outside), estimate))
+        let take = |way: &Way<'_, '_>| Ok(Settlement::of(&way.stay));
+        let settled = ways::agreed(library, input, take, |way, settled| result::figures(&way.stay) == settled.figures)?;
+        Ok::<_, Error>((slip.lines(&settled, outside), settled))
     };
-    let (lines, estimate) = lines_of(input)?;
+    let (lines, settled) = lines_of(input)?;
     let matches = lines.iter().all(|line| !line.differs);
     let explains = |facts: &[&Fact]| {
-        let mut settled = input.clone();
-        facts.iter().try_for_each(|fact| settled.assume(&fact.path, &fact.answer))?;
-        match lines_of(&settled) {
+        let mut assumed = input.clone();
+        facts.iter().try_for_each(|fact| assumed.assume(&fact.path, &fact.answer))?;
+        match lines_of(&assumed) {
             Ok((lines, _)) => Ok(lines.iter().all(|line| !line.differs)),
             Err(error) if error.code() == ErrorCode::Internal => Err(error),
             // Not a case that the rules know.
             Err(_) => Ok(false),
         }
     };
-    let explanations = if matches { Vec::new() } else { explanations(&other_facts(library, input, slip, &estimate)?, &explains)? };
+    let explanations = if matches { Vec::new() } else { explanations(&other_facts(library, input, slip, &settled)?, &explains)? };
     Ok(Reconciliation { matches, identities: slip.identities(), lines, explanations, disclaimer: DISCLAIMER })
 }
 
@@ -280,7 +294,7 @@ const FACTS: [&str; 6] =
 /// The admissions before, of which one may have been forgotten.
 const ADMISSIONS: u16 = 3;
 
-fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, estimate: &Estimate) -> Result<Vec<Fact>, Error> {
+fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settled: &Settlement) -> Result<Vec<Fact>, Error> {
     let mut facts = Vec::new();
     let mut add = |path: &str, answers: Vec<(Value, Text)>| {
         let facts_of = answers.into_iter().enumerate();
@@ -293,7 +307,7 @@ fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, estimate: 
     }
     add("yearSoFar.admissions", (0..=ADMISSIONS).map(ways::count).collect());
     // What was paid towards the deductible: all of it, or what the slip leaves of it.
-    let standard = estimate.figures.deductible_standard.unwrap_or_default() + input.year_so_far.deductible_paid.unwrap_or_default();
+    let standard = settled.figures.deductible_standard.unwrap_or_default() + input.year_so_far.deductible_paid.unwrap_or_default();
     let paid = [Some(standard), slip.deductible.map(|taken| standard.less(taken))];
     add("yearSoFar.deductiblePaid", paid.into_iter().flatten().map(ways::amount).collect());
     Ok(facts)

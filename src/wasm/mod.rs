@@ -7,11 +7,13 @@ mod read;
 
 use std::cell::RefCell;
 
-use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Error, Library, decode};
+use crate::{
+    Error, Library,
+    decode::{self, Decode, Value},
+};
 
 thread_local! {
     /// The packs of this instance; a host that drops the instance adds its own packs again.
@@ -44,6 +46,89 @@ pub fn estimate_range(input: JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
+/// What many visits cost: `EstimateInput[]` in, `Answer[]` out, each an estimate or a refusal.
+///
+/// # Errors
+///
+/// Only where the list itself cannot be read.
+#[wasm_bindgen(js_name = estimateMany)]
+pub fn estimate_many(inputs: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let inputs: Vec<Value> = given(&inputs, "inputs")?;
+        let answers = LIBRARY.with_borrow(|library| {
+            let estimate = |input| crate::Answer::from(decode::decode(input).and_then(|input| crate::estimate(library, &input)));
+            inputs.iter().map(estimate).collect::<Vec<_>>()
+        });
+        Ok(answers)
+    })
+}
+
+/// The same bill under every way to file it: `EstimateInput` and `CompareOptions` in, `FilingComparison` out.
+///
+/// # Errors
+///
+/// As [`crate::compare_filings`].
+#[wasm_bindgen(js_name = compareFilings)]
+pub fn compare_filings(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let input = decode::decode(&read::read(&input)?)?;
+        let options: Option<crate::CompareOptions> = given(&options, "options")?;
+        LIBRARY.with_borrow(|library| crate::compare_filings(library, &input, options.unwrap_or_default()))
+    })
+}
+
+/// The same visit on two days: `EstimateInput` in, `DateComparison` out.
+///
+/// # Errors
+///
+/// As [`crate::compare_dates`].
+#[wasm_bindgen(js_name = compareDates)]
+pub fn compare_dates(input: JsValue, before: JsValue, after: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let input = decode::decode(&read::read(&input)?)?;
+        let (before, after) = (given(&before, "before")?, given(&after, "after")?);
+        LIBRARY.with_borrow(|library| crate::compare_dates(library, &input, before, after))
+    })
+}
+
+/// What the person pays as the bill grows: `EstimateInput` in, `CostCurve` out.
+///
+/// # Errors
+///
+/// As [`crate::cost_curve`].
+#[wasm_bindgen(js_name = costCurve)]
+pub fn cost_curve(input: JsValue, up_to: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let input = decode::decode(&read::read(&input)?)?;
+        let up_to = given(&up_to, "upTo")?;
+        LIBRARY.with_borrow(|library| crate::cost_curve(library, &input, up_to))
+    })
+}
+
+/// A real slip beside the estimate: `EstimateInput` and `Slip` in, `Reconciliation` out.
+///
+/// # Errors
+///
+/// As [`crate::reconcile`].
+#[wasm_bindgen]
+pub fn reconcile(input: JsValue, slip: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let input = decode::decode(&read::read(&input)?)?;
+        let slip = given(&slip, "slip")?;
+        LIBRARY.with_borrow(|library| crate::reconcile(library, &input, &slip))
+    })
+}
+
+/// A bill, split item by item: `Bill` in, `BillSplit` out.
+///
+/// # Errors
+///
+/// As [`crate::split_bill`].
+#[wasm_bindgen(js_name = splitBill)]
+pub fn split_bill(bill: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| crate::split_bill(&decode::decode(&read::read(&bill)?)?))
+}
+
 /// The regions that have a pack: `RegionSummary[]`.
 ///
 /// # Errors
@@ -62,8 +147,7 @@ pub fn regions() -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = describeRegion)]
 pub fn describe_region(admdvs: JsValue, date: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let admdvs = decode::decode(&read::read(&admdvs)?).map_err(|error| error.at("admdvs"))?;
-        let date = decode::decode(&read::read(&date)?).map_err(|error| error.at("date"))?;
+        let (admdvs, date) = (given(&admdvs, "admdvs")?, given(&date, "date")?);
         LIBRARY.with_borrow(|library| library.describe(admdvs, date))
     })
 }
@@ -99,7 +183,7 @@ pub fn add_pack(pack: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = lintPack)]
 pub fn lint_pack(pack: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let today = read::read(&today).and_then(|today| decode::decode(&today)).map_err(|error| error.at("today"))?;
+        let today = given(&today, "today")?;
         LIBRARY.with_borrow(|library| Ok(library.lint_read(read::read(&pack), today)))
     })
 }
@@ -111,27 +195,22 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// An argument, by its name.
+fn given<T: Decode>(argument: &JsValue, name: &str) -> Result<T, Error> {
+    read::read(argument).and_then(|argument| decode::decode(&argument)).map_err(|error| error.at(name))
+}
+
 fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {
     let value = work().map_err(|error| thrown(&error))?;
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
 }
 
 fn thrown(error: &Error) -> JsValue {
-    let text = error.text();
-    let thrown = js_sys::Error::new(&text.zh);
+    let refusal = crate::Refusal::from(error);
+    let thrown = js_sys::Error::new(&refusal.text.zh);
     thrown.set_name("YidiError");
-    let [text, reason] =
-        [text, error.reason()].map(|text| text.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default());
-    for (key, value) in [
-        ("code", error.code().as_str().into()),
-        ("path", error.path().into()),
-        ("given", error.given().into()),
-        ("allowed", error.allowed().into()),
-        ("text", text),
-        ("reason", reason),
-    ] {
-        // Setting a fresh Error's own property cannot fail.
-        let _ = Reflect::set(&thrown, &key.into(), &value);
-    }
+    // Plain fields onto a fresh Error: neither can fail.
+    let fields = refusal.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+    js_sys::Object::assign(&thrown, fields.unchecked_ref());
     thrown.into()
 }

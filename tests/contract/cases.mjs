@@ -3,7 +3,7 @@
  * with, and `evaluate` to make a value inside the host's own realm, as an app would.
  */
 import assert from "node:assert/strict";
-import { golden, newPack, stay } from "./inputs.mjs";
+import { golden, newPack, questions, stay } from "./inputs.mjs";
 import { reference } from "./reference.mjs";
 
 /**
@@ -175,6 +175,55 @@ export const cases = [
             assert.equal({ ...figures, ...estimate }[name], amount, `${id}: ${end} ${name}`);
         }
       }
+    },
+  },
+  ...questions.map(({ call, args, picks, answers }) => ({
+    name: `${call} answers as in the reference`,
+    async run(session) {
+      await start(session);
+      const given = args.map((argument) => inRealm(session, argument));
+      const answer = plain(session.yidi[call](...given));
+      assert.deepEqual(answer, plain(reference()[call](...args)));
+      assert.deepEqual(picks(answer), answers);
+    },
+  })),
+  {
+    name: "one faulty input among many leaves the others as they are",
+    async run(session) {
+      await start(session);
+      const inputs = inRealm(session, [stay.negativeAmount, stay.xian]);
+      const [refused, { estimate }] = plain(session.yidi.estimateMany(inputs));
+      assert.deepEqual([refused.refusal.code, refused.refusal.path], ["negativeAmount", "bill.total"]);
+      assert.deepEqual(estimate, estimateOf(session, stay.xian));
+    },
+  },
+  {
+    name: "a faulty argument is named",
+    async run(session) {
+      await start(session);
+      const given = inRealm(session, stay.xian);
+      const { yidi } = session;
+      assertThrows(session, () => yidi.estimateMany("all"), "wrongType", "inputs");
+      assertThrows(
+        session,
+        () => yidi.compareFilings(given, inRealm(session, { tier: true })),
+        "unknownField",
+        "options.tier",
+      );
+      assertThrows(
+        session,
+        () => yidi.compareDates(given, "2026-11-12", "12.11.2026"),
+        "invalidDate",
+        "after",
+      );
+      assertThrows(session, () => yidi.costCurve(given, "1.234"), "tooManyDecimals", "upTo");
+      assertThrows(
+        session,
+        () => yidi.reconcile(given, inRealm(session, { pool: "1" })),
+        "missingField",
+        "slip.total",
+      );
+      assertThrows(session, () => yidi.splitBill(inRealm(session, {})), "missingField", "items");
     },
   },
   refuses("refuses a negative amount", stay.negativeAmount, "negativeAmount", "bill.total"),

@@ -45,6 +45,62 @@ export const stay = {
   misspelt: { ...xian, bill: { totall: "30000.00", inScope: "26500.55" } },
 };
 
+/** A call of each function that asks the estimator many times, and a part of its answer, worked by hand. */
+export const questions = [
+  {
+    call: "estimateRange",
+    args: [{ ...xian, bill: { total: "30000.00" } }],
+    picks: ({ least, most, next }) => [least.estimate.patientPays, most.estimate.patientPays, next.path],
+    // 1,200 + 30 % of 28,800; or nothing in scope.
+    answers: ["9840.00", "30000.00", "bill.inScope"],
+  },
+  {
+    call: "estimateMany",
+    args: [[xian]],
+    picks: ([{ estimate }]) => estimate.patientPays,
+    // 30,000 − (26,500.55 − 1,200) × 70 % (17,710.385, half a fen up)
+    answers: "12289.61",
+  },
+  {
+    call: "compareFilings",
+    args: [xian],
+    picks: ({ options }) =>
+      options.slice(0, 1).map(({ category, proof, pays }) => [category, proof, pays.most]),
+    // 80 % of 25,300.55
+    answers: [["longTermResident", "material", "9759.56"]],
+  },
+  {
+    call: "compareDates",
+    args: [xian, "1999-03-12", "2026-03-12"],
+    picks: ({ before, after }) => [before.pays.refusal.code, after.pays.most],
+    answers: ["dateNotCovered", "12289.61"],
+  },
+  {
+    call: "costCurve",
+    args: [xian, "30000"],
+    picks: ({ points }) => points.map(({ inScope, patientPays }) => [inScope, patientPays]),
+    // 3,499.45 lie outside the scope.
+    answers: [
+      ["0.00", "3499.45"],
+      ["1200.00", "4699.45"],
+      ["30000.00", "13339.45"],
+    ],
+  },
+  {
+    call: "reconcile",
+    args: [xian, { total: "30000.00", pool: "20240.44" }],
+    picks: ({ matches, explanations }) => [matches, explanations[0].assumes[0].value],
+    // Settled at 80 %.
+    answers: [false, "retiredSettled"],
+  },
+  {
+    call: "splitBill",
+    args: [{ items: [{ amount: "1000.00", class: "B", firstSelfPay: "10" }] }],
+    picks: ({ inScope, classBFirstSelfPay }) => [inScope, classBFirstSelfPay],
+    answers: ["900.00", "100.00"],
+  },
+];
+
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const readGolden = (name) => readJson(`../golden/${name}`);
 const packNames = readdirSync(new URL("../golden/packs", import.meta.url));

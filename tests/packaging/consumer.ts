@@ -59,7 +59,9 @@ export function patientPaysBetween(deductible: string, ratio: string): string {
   const ownFigures: EstimateInput["ownFigures"] = { deductible, ratio, poolCap: { yearly: "100000" } };
   const { exact, least, most }: EstimateRange = estimateRange({ ...input, ownFigures });
   if (exact) return most.estimate.patientPays;
-  const open: string[] = most.assumes.map(({ law, says }) => `${law.citation.clause ?? ""} ${says.en}`);
+  const open: string[] = most.assumes.map((taken) =>
+    "law" in taken ? `${taken.law.citation.clause ?? ""} ${taken.says.en}` : `${taken.path} = ${taken.value}`,
+  );
   return [least.estimate.patientPays, most.estimate.patientPays, ...open].join();
 }
 

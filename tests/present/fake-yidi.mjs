@@ -183,6 +183,9 @@ const exactly = (answer) => ({
   exact: true,
   least: { estimate: answer, assumes: [] },
   most: { estimate: answer, assumes: [] },
+  atMost: answer.atMost,
+  atLeast: answer.atLeast,
+  unanswered: [],
 });
 
 /** An answer that is given once every fact at `paths` is known, and refused for the first that is not until then. */

@@ -59,16 +59,25 @@ describe("the schemas", () => {
   test("are those of what the package takes and gives", () => {
     assert.deepEqual(Object.keys(schemas()), [
       "Admdvs",
+      "Answer",
+      "Bill",
+      "BillSplit",
+      "CompareOptions",
+      "CostCurve",
+      "DateComparison",
       "ErrorCode",
       "Estimate",
       "EstimateInput",
       "EstimateRange",
       "Fault",
+      "FilingComparison",
       "IsoDate",
       "PolicyPack",
       "Province",
+      "Reconciliation",
       "RegionDescription",
       "RegionSummary",
+      "Slip",
     ]);
   });
 
@@ -205,6 +214,29 @@ describe("the schema of an answer", () => {
       let answered = 0;
       for (const { id, input } of inputs) {
         const { answer } = answerOf(() => yidi[call](input));
+        if (answer === undefined) continue;
+        answered += 1;
+        assert.deepEqual(faultsOf(answer), [], id);
+      }
+      assert.ok(answered > 100);
+    });
+  }
+
+  const slip = { total: "20500.00", pool: "10000.00" };
+  /** @type {[name: string, call: (input: any) => unknown][]} */
+  const FURTHER = [
+    ["FilingComparison", (input) => yidi.compareFilings(input)],
+    ["DateComparison", (input) => yidi.compareDates(input, "2025-06-30", "2026-11-12")],
+    ["CostCurve", (input) => yidi.costCurve(input, "50000")],
+    ["Reconciliation", (input) => yidi.reconcile(input, slip)],
+    ["Answer", (input) => yidi.estimateMany([input])[0]],
+  ];
+  for (const [name, call] of FURTHER) {
+    test(`accepts every ${name} of a golden input`, () => {
+      const faultsOf = validator(name);
+      let answered = 0;
+      for (const { id, input } of inputs) {
+        const { answer } = answerOf(() => call(input));
         if (answer === undefined) continue;
         answered += 1;
         assert.deepEqual(faultsOf(answer), [], id);

@@ -37,10 +37,18 @@ function lacksCap(range) {
   return range.most.estimate.gaps.some((gap) => gap.rule === "poolCap" && gap.couldCost);
 }
 
+/** The first fact that a range had to assume, where it matters. */
+function assumedFact({ exact, least, most, unanswered }) {
+  if (exact) return undefined;
+  const assumes = unanswered.concat(most, least).map((end) => end.assumes.filter(({ path }) => path)[0]);
+  const fact = assumes.filter(Boolean)[0];
+  return fact && fieldAt(fact.path);
+}
+
 /** @param {Answer} answer */
 function nextQuestion({ range, refusal }, tried) {
   if (refusal) return questionBehind(refusal, tried);
-  return lacksCap(range) ? "poolCap" : undefined;
+  return assumedFact(range) || (lacksCap(range) ? "poolCap" : undefined);
 }
 
 /**

@@ -47,9 +47,7 @@ function isOneFigure({ exact, least, most }) {
 }
 
 /** By which way the person could still pay something else: null, "less", "more" or "either". */
-function openWay({ least, most }) {
-  const couldBeLess = least.estimate.atMost;
-  const couldBeMore = most.estimate.atLeast;
+function openWay({ atMost: couldBeLess, atLeast: couldBeMore }) {
   if (couldBeLess && couldBeMore) return "either";
   if (couldBeLess) return "less";
   return couldBeMore ? "more" : null;
@@ -75,7 +73,7 @@ function nameOf({ rule, pack, citation }) {
 }
 
 function saidOf(assumes, law, language) {
-  const assumption = assumes.filter((one) => nameOf(one.law) === nameOf(law))[0];
+  const assumption = assumes.filter((one) => one.law && nameOf(one.law) === nameOf(law))[0];
   return say(assumption ? assumption.says : words.open.notMet, language);
 }
 
@@ -84,7 +82,7 @@ function openRulesOf(range, language) {
   if (isOneFigure(range)) return [];
   const laws = {};
   range.most.assumes.concat(range.least.assumes).forEach(({ law }) => {
-    laws[nameOf(law)] = law;
+    if (law) laws[nameOf(law)] = law;
   });
   return Object.keys(laws)
     .map((name) => ({

@@ -14,7 +14,13 @@ const host = packagedHost((path, imports) => MYWebAssembly.instantiate(path, imp
 export const {
   init,
   estimate,
+  compareDates,
+  compareFilings,
+  costCurve,
+  estimateMany,
   estimateRange,
+  reconcile,
+  splitBill,
   regions,
   describeRegion,
   provinces,

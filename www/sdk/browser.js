@@ -43,7 +43,13 @@ const host = {
 export const {
   init,
   estimate,
+  compareDates,
+  compareFilings,
+  costCurve,
+  estimateMany,
   estimateRange,
+  reconcile,
+  splitBill,
   regions,
   describeRegion,
   provinces,

@@ -1,13 +1,22 @@
 import type {
+  Answer,
+  Bill,
+  BillSplit,
+  CompareOptions,
+  CostCurve,
+  DateComparison,
   ErrorCode as EngineErrorCode,
   Estimate,
   EstimateInput,
   EstimateRange,
   Fault,
+  FilingComparison,
   PolicyPack,
   Province,
+  Reconciliation,
   RegionDescription,
   RegionSummary,
+  Slip,
   Text,
 } from "./types.js";
 
@@ -51,14 +60,79 @@ export function init(source?: WasmSource): Promise<void>;
 export function estimate(input: EstimateInput): Estimate;
 
 /**
- * The least and the most that a stay costs the patient, over everything the rules leave open: several readings of a text, or
- * bounds such as "at most 20 percentage points lower". Both ends are reached, and each says what the open rules were taken to
- * say. Where nothing is open, or it does not matter, both are the estimate and `exact` is true.
+ * The least and the most that a stay costs the patient, over everything that is open: rules with several readings or mere bounds, such
+ * as "at most 20 percentage points lower", and facts that were left out of the input (the tier, the way of filing, how much of the
+ * bill is in scope, what the year has brought so far …). Both ends are reached, and each says what was taken for it; `next` is the
+ * question that narrows the range most. Where nothing is open, or it does not matter, both are the estimate and `exact` is true.
  *
- * @throws {YidiError} as `estimate`, but for `ruleBounded`, and for `ruleAmbiguous` only where a rule cannot be computed in any
- *   reading.
+ * @throws {YidiError} as `estimate`, but for `ruleBounded`, for `ruleAmbiguous` only where a rule cannot be computed in any reading,
+ *   and for `inputNeeded` only where so much is open that the fact in `path` has to be known first.
+ * @example
+ * const range = estimateRange({ ...input, visit: { ...input.visit, tier: undefined } });
+ * `${range.least.estimate.patientPays} … ${range.most.estimate.patientPays}, depending on ${range.next?.path}`;
  */
 export function estimateRange(input: EstimateInput): EstimateRange;
+
+/**
+ * The same as `estimate` for many stays in one call. One that is refused leaves the others as they are.
+ *
+ * @throws {YidiError} only where `inputs` is no list, or cannot be read at all.
+ * @example
+ * estimateMany([first, second]).map((answer) => ("estimate" in answer ? answer.estimate.patientPays : answer.refusal.code));
+ */
+export function estimateMany(inputs: EstimateInput[]): Answer[];
+
+/**
+ * The same bill under every way to file it, the cheapest first: long-term with papers, by commitment, by commitment without the papers
+ * that should have followed, by referral, as an emergency, as another temporary visit, not filed. Each option says what has to be
+ * shown for it and what it still brings when it is late; one for which no rule is known carries the refusal.
+ *
+ * @throws {YidiError} only those of the input itself.
+ * @example
+ * compareFilings(input, { tiers: true }).options.map(({ label, tier, pays }) => [label["zh-CN"], tier, pays.most]);
+ */
+export function compareFilings(input: EstimateInput, options?: CompareOptions): FilingComparison;
+
+/**
+ * The same stay settled on one day and on another, with its length kept, and every rule that is not the same on both.
+ *
+ * @param before as `2025-11-12`
+ * @param after as `2026-11-12`
+ * @throws {YidiError} those of the input itself, and `invalidDate`. A day that the rules do not cover carries its refusal.
+ * @example
+ * compareDates(input, "2025-11-12", "2026-11-12").changes.map((change) => change.label["zh-CN"]);
+ */
+export function compareDates(input: EstimateInput, before: string, after: string): DateComparison;
+
+/**
+ * What the patient pays as the amount in scope grows from nothing to `upTo`, and what lies outside it stays as it is. The points are
+ * exactly where something begins: a segment, a cap, a fund. In between it grows evenly, but for the rounding to the fen.
+ *
+ * @param upTo in yuan, as `"200000.00"`
+ * @throws {YidiError} as `estimate`, for any amount up to there; `amountTooLarge` at `upTo`.
+ * @example
+ * costCurve(input, "200000").points.map(({ inScope, patientPays, begins }) => [inScope, patientPays, begins]);
+ */
+export function costCurve(input: EstimateInput, upTo: string): CostCurve;
+
+/**
+ * A real settlement slip beside the estimate: whether the slip's own sums hold, where the two differ, and which facts, alone or two
+ * together, would explain every difference (another tier, another way of filing, a deductible that was used up …).
+ *
+ * @throws {YidiError} as `estimate`.
+ * @example
+ * const { matches, explanations } = reconcile(input, { total: "50000.00", pool: "24480.00" });
+ */
+export function reconcile(input: EstimateInput, slip: Slip): Reconciliation;
+
+/**
+ * A bill's items, split into what is in scope and the three parts that are not.
+ *
+ * @throws {YidiError} `inputNeeded` with the path of what is not known of an item, as `items.3.class`.
+ * @example
+ * splitBill({ items: [{ amount: "1000.00", class: "B", firstSelfPay: "10" }] }).inScope; // "900.00"
+ */
+export function splitBill(bill: Bill): BillSplit;
 
 /**
  * The insured regions that have a policy of their own. All other cities answer too, from the policy of their province or of the

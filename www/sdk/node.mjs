@@ -4,7 +4,13 @@ import yidi from "./node.cjs";
 export const {
   init,
   estimate,
+  compareDates,
+  compareFilings,
+  costCurve,
+  estimateMany,
   estimateRange,
+  reconcile,
+  splitBill,
   regions,
   describeRegion,
   provinces,

@@ -10,7 +10,13 @@ const host = packagedHost(
 export const {
   init,
   estimate,
+  compareDates,
+  compareFilings,
+  costCurve,
+  estimateMany,
   estimateRange,
+  reconcile,
+  splitBill,
   regions,
   describeRegion,
   provinces,
