@@ -468,3 +468,61 @@ fn the_users_own_figure_closes_what_a_rule_leaves_open() {
     let own = visit([("/ownFigures/crossRegion", json!({"minusPoints": "15"}))]);
     assert_eq!(estimated(&pack, &own).patient_pays, yuan("4500"));
 }
+
+/// What the account may pay, by a rule.
+fn account_pays(parts: &Value) -> (&'static str, Vec<Value>) {
+    ("personalAccount", vec![rule(value(json!({"pays": parts})))])
+}
+
+#[test]
+fn the_account_pays_what_it_may_as_far_as_it_reaches() {
+    // 3,000 within the scope and 500 outside it.
+    let bill = ("/bill", json!({"total": "11500", "inScope": "11000"}));
+    for (parts, balance, account, cash) in [
+        (json!(["withinScope"]), "10000", "3000", "500"),
+        (json!(["withinScope", "outsideScope"]), "10000", "3500", "0"),
+        (json!(["outsideScope"]), "10000", "500", "3000"),
+        (json!(["withinScope"]), "1234.56", "1234.56", "2265.44"),
+        (json!(["withinScope"]), "0", "0", "3500"),
+    ] {
+        let input = visit([bill.clone(), ("/person/accountBalance", json!(balance))]);
+        let estimate = estimated(&city([account_pays(&parts)]), &input);
+        assert_eq!((estimate.figures.account, estimate.figures.cash), (Some(yuan(account)), Some(yuan(cash))), "{parts} {balance}");
+        assert_eq!(estimate.patient_pays, yuan("3500"));
+        let payment = estimate.payment.unwrap();
+        let lines: Vec<_> = payment.lines.iter().map(|line| (line.code, line.amount)).collect();
+        assert_eq!(lines, [("acct_pay", yuan(account)), ("psn_cash_pay", yuan(cash))]);
+        assert_eq!(payment.amount, estimate.patient_pays);
+    }
+}
+
+#[test]
+fn without_an_account_to_use_nothing_is_said_of_cash() {
+    let estimate = estimated(&city([account_pays(&json!(["withinScope"]))]), &visit([]));
+    assert_eq!((estimate.figures.account, estimate.figures.cash, estimate.payment), (None, None, None));
+}
+
+#[test]
+fn where_it_is_not_known_what_the_account_may_pay_that_is_said_and_the_user_may_say_it() {
+    let balance = ("/person/accountBalance", json!("10000"));
+    let estimate = estimated(&city([]), &visit([balance.clone()]));
+    assert_eq!((estimate.figures.account, estimate.figures.cash), (None, None));
+    assert!(estimate.warnings.iter().any(|warning| warning.zh.contains("没有把账户和现金分开")));
+    let own = visit([balance, ("/ownFigures", json!({"accountPays": ["withinScope"]}))]);
+    let estimate = estimated(&city([]), &own);
+    assert_eq!((estimate.figures.account, estimate.figures.cash), (Some(yuan("3000")), Some(yuan("0"))));
+    assert_eq!(estimate.payment.unwrap().grade, Some(Grade::UserSupplied));
+}
+
+#[test]
+fn a_refusal_names_the_rule_the_case_and_the_document_that_would_supply_it() {
+    let error = try_estimate(&city([("segments", vec![])]), &visit([])).unwrap_err();
+    assert_eq!(
+        error.reason().zh,
+        "没有收录适用的规定，请咨询参保地医保部门（12393）：分段支付比例（职工医保、在职、住院、跨省异地、异地转诊、三级医院），\
+         通常写在参保地的基本医疗保险实施办法或待遇清单里"
+    );
+    assert!(error.reason().en.contains("usually found in the insured region's basic insurance rules"));
+    let gap = &estimated(&city([("poolCap", vec![])]), &visit([])).gaps[0];
+    assert!(gap.text.zh.contains("通常写在参保地的基本医疗保险实施办法或待遇清单里"), "{}", gap.text.zh);
+}

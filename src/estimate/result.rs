@@ -285,7 +285,7 @@ fn formula(sum: &Sum, amount: Money) -> Formula {
 }
 
 fn gap(Missing { rule, could_cost, disputed }: &Missing) -> Gap {
-    let label = rule.label();
+    let (label, document) = (rule.label(), rule.document());
     let (zh, en) = if *could_cost {
         ("个人可能要比这里多付", "the person could pay more by it than is shown here")
     } else {
@@ -297,10 +297,14 @@ fn gap(Missing { rule, could_cost, disputed }: &Missing) -> Gap {
         rule: *rule,
         could_cost: *could_cost,
         text: Text::of(
-            format!("本工具没有收录当地的{}规定，或者无法据以计算{known_zh}；{zh}。请咨询参保地医保部门（12393）。", label.zh),
             format!(
-                "The local rule on {} is not known here, or cannot be computed from{known_en}; {en}. Ask the insured region (12393).",
-                label.en
+                "本工具没有收录当地的{}规定，或者无法据以计算{known_zh}；{zh}。它通常写在{}里，请咨询参保地医保部门（12393）。",
+                label.zh, document.zh
+            ),
+            format!(
+                "The local rule on {} is not known here, or cannot be computed from{known_en}; {en}. It usually stands in {}; ask the \
+                 insured region (12393).",
+                label.en, document.en
             ),
         ),
     }

@@ -195,7 +195,7 @@ impl PolicyPack {
         Error::new(code).because(name.label()).giving(dates).allowing(allowed).at("admitted").at("visit")
     }
 
-    /// Which rule for which case, as a person says it.
+    /// Which rule for which case, as a person says it, and which document to ask for.
     fn in_words(&self, name: RuleName, case: &Case<'_>) -> Text {
         let labelled = |list: &[(&str, &Text)], id: Option<&str>| {
             list.iter().find(|(known, _)| Some(*known) == id).map(|(_, label)| (*label).clone())
@@ -212,8 +212,11 @@ impl PolicyPack {
             labelled(&tiers, case.tier),
         ];
         let facts: Vec<_> = facts.into_iter().flatten().collect();
-        let (rule, facts) = (name.label(), Text::joined(&facts, "、", ", "));
-        Text::of(format!("{}（{}）", rule.zh, facts.zh), format!("{} ({})", rule.en, facts.en))
+        let (rule, facts, document) = (name.label(), Text::joined(&facts, "、", ", "), name.document());
+        Text::of(
+            format!("{}（{}），通常写在{}里", rule.zh, facts.zh, document.zh),
+            format!("{} ({}), usually found in {}", rule.en, facts.en, document.en),
+        )
     }
 }
 

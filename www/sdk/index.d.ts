@@ -47,6 +47,8 @@ export type WasmSource = string | object;
  *
  * @throws {YidiError} (as a rejection) `notReady` with the host's own error as `cause`, after two attempts; `missingField` with
  *   path `source` where the host has no default path.
+ * @example
+ * await init();
  */
 export function init(source?: WasmSource): Promise<void>;
 
@@ -56,6 +58,10 @@ export function init(source?: WasmSource): Promise<void>;
  * @throws {YidiError} names the field at fault in `path`, or the rule that is missing. `inputNeeded`: a rule turns on the fact in
  *   `path`, which was left out. `ruleNotFound` with a path in `ownFigures`: the local rule is not known, and the user may give
  *   the figure. `ruleAmbiguous`, `ruleBounded`: the rules leave open what decides here, and only `estimateRange` answers.
+ * @example
+ * const { patientPays, ledger } = estimate(input);
+ * patientPays; // "21440.00"
+ * ledger.lines.map((line) => line.label.en); // ["Paid by the funds", "Paid by the person"]
  */
 export function estimate(input: EstimateInput): Estimate;
 
@@ -68,8 +74,9 @@ export function estimate(input: EstimateInput): Estimate;
  * @throws {YidiError} as `estimate`, but for `ruleBounded`, for `ruleAmbiguous` only where a rule cannot be computed in any reading,
  *   and for `inputNeeded` only where so much is open that the fact in `path` has to be known first.
  * @example
- * const range = estimateRange({ ...input, visit: { ...input.visit, tier: undefined } });
- * `${range.least.estimate.patientPays} … ${range.most.estimate.patientPays}, depending on ${range.next?.path}`;
+ * const { least, most, next } = estimateRange({ ...input, visit: { ...input.visit, tier: undefined } });
+ * [least, most].map((end) => end.estimate.patientPays); // ["16560.00", "21440.00"]
+ * next.path; // "visit.tier"
  */
 export function estimateRange(input: EstimateInput): EstimateRange;
 
@@ -78,7 +85,9 @@ export function estimateRange(input: EstimateInput): EstimateRange;
  *
  * @throws {YidiError} only where `inputs` is no list, or cannot be read at all.
  * @example
- * estimateMany([first, second]).map((answer) => ("estimate" in answer ? answer.estimate.patientPays : answer.refusal.code));
+ * const unsure = { ...input, visit: { ...input.visit, tier: undefined } };
+ * const answers = estimateMany([input, unsure]);
+ * answers.map((one) => ("estimate" in one ? one.estimate.patientPays : one.refusal.path)); // ["21440.00", "visit.tier"]
  */
 export function estimateMany(inputs: EstimateInput[]): Answer[];
 
@@ -89,7 +98,8 @@ export function estimateMany(inputs: EstimateInput[]): Answer[];
  *
  * @throws {YidiError} only those of the input itself.
  * @example
- * compareFilings(input, { tiers: true }).options.map(({ label, tier, pays }) => [label["zh-CN"], tier, pays.most]);
+ * const [cheapest] = compareFilings(input).options;
+ * [cheapest.label["zh-CN"], cheapest.pays.most]; // ["异地长期居住，凭材料备案", "17360.00"]
  */
 export function compareFilings(input: EstimateInput, options?: CompareOptions): FilingComparison;
 
@@ -100,7 +110,7 @@ export function compareFilings(input: EstimateInput, options?: CompareOptions): 
  * @param after as `2026-11-12`
  * @throws {YidiError} those of the input itself, and `invalidDate`. A day that the rules do not cover carries its refusal.
  * @example
- * compareDates(input, "2025-11-12", "2026-11-12").changes.map((change) => change.label["zh-CN"]);
+ * compareDates(input, "2021-11-12", "2026-11-12").before.pays.refusal.code; // "dateNotCovered"
  */
 export function compareDates(input: EstimateInput, before: string, after: string): DateComparison;
 
@@ -111,7 +121,8 @@ export function compareDates(input: EstimateInput, before: string, after: string
  * @param upTo in yuan, as `"200000.00"`
  * @throws {YidiError} as `estimate`, for any amount up to there; `amountTooLarge` at `upTo`.
  * @example
- * costCurve(input, "200000").points.map(({ inScope, patientPays, begins }) => [inScope, patientPays, begins]);
+ * const [, deductibleMet] = costCurve(input, "42000").points;
+ * [deductibleMet.inScope, deductibleMet.begins[0].en]; // ["1200.00", "Pool: 70%"]
  */
 export function costCurve(input: EstimateInput, upTo: string): CostCurve;
 
@@ -122,6 +133,8 @@ export function costCurve(input: EstimateInput, upTo: string): CostCurve;
  * @throws {YidiError} as `estimate`.
  * @example
  * const { matches, explanations } = reconcile(input, { total: "50000.00", pool: "24480.00" });
+ * matches; // false
+ * explanations[0].assumes[0].says["zh-CN"]; // "其他临时外出"
  */
 export function reconcile(input: EstimateInput, slip: Slip): Reconciliation;
 
@@ -139,6 +152,8 @@ export function splitBill(bill: Bill): BillSplit;
  * whole country.
  *
  * @throws {YidiError} `notReady` before `init`.
+ * @example
+ * regions().find(({ admdvs }) => admdvs === "610100").name.en; // "Xi'an"
  */
 export function regions(): RegionSummary[];
 
@@ -148,6 +163,8 @@ export function regions(): RegionSummary[];
  *
  * @throws {YidiError} `regionTooCoarse` for a province that is not one pooling area, `unknownRegion` where there is no such region;
  *   `invalidRegion`, `invalidDate`.
+ * @example
+ * describeRegion("610100", "2026-11-22").rules.filter((rule) => rule.inForce).length > 10; // true
  */
 export function describeRegion(admdvs: string, date: string): RegionDescription;
 
@@ -155,6 +172,8 @@ export function describeRegion(admdvs: string, date: string): RegionDescription;
  * The provinces and their cities, for choosing an insured region or a treatment region.
  *
  * @throws {YidiError} `notReady` before `init`.
+ * @example
+ * provinces().find(({ admdvs }) => admdvs === "410000").cities.find(({ admdvs }) => admdvs === "411100").name.en; // "Luohe"
  */
 export function provinces(): Province[];
 
@@ -163,6 +182,8 @@ export function provinces(): Province[];
  * JSON Schema `PolicyPack` of `yidi/schemas`.
  *
  * @throws {YidiError} `invalidPack`, or the fault of the field named in `path`.
+ * @example
+ * addPack(pack).name.en; // "Kunshan"
  */
 export function addPack(pack: PolicyPack): RegionSummary;
 
@@ -174,6 +195,8 @@ export function addPack(pack: PolicyPack): RegionSummary;
  * @param pack anything: it need not be a `PolicyPack`, that is what is asked
  * @param today as `2026-11-22`; with it, a pack that should have been reviewed by then has the warning `reviewOverdue`
  * @throws {YidiError} only for `today`, or `notReady` before `init`
+ * @example
+ * lintPack({ ...pack, sources: {} }).map((fault) => fault.code)[0]; // "unknownSource"
  */
 export function lintPack(pack: unknown, today?: string): Fault[];
 
@@ -181,6 +204,8 @@ export function lintPack(pack: unknown, today?: string): Fault[];
  * The version of the engine.
  *
  * @throws {YidiError} `notReady` before `init`.
+ * @example
+ * version(); // "0.1.0"
  */
 export function version(): string;
 

@@ -1,6 +1,6 @@
 //! The words of the national dictionaries that rules are keyed by.
 
-use crate::text::words;
+use crate::text::{Text, words};
 
 words! {
     /// The basic insurance a person has (险种, national dictionary `insutype`).
@@ -194,6 +194,42 @@ words! {
         SpecialDrugs = "specialDrugs", "可直接结算的特殊药品", "special drugs settled directly";
         /// 备案告知书.
         Notice = "notice", "备案告知书", "filing notice";
+    }
+}
+
+impl RuleName {
+    /// The document of the insured region in which such a rule usually stands: what to ask for where it is not known.
+    pub(crate) const fn document(self) -> Text {
+        match self {
+            Self::Deductible | Self::Waiver | Self::Segments | Self::PoolCap | Self::LargeAmount | Self::ChronicTerms => Text::new(
+                "参保地的基本医疗保险实施办法或待遇清单",
+                "the insured region's basic insurance rules (实施办法) or benefit list (待遇清单)",
+            ),
+            Self::CrossRegion | Self::CrossYear => Text::new(
+                "参保地的异地就医直接结算办法",
+                "the insured region's rules on settling care elsewhere (异地就医直接结算办法)",
+            ),
+            Self::SeriousIllness => {
+                Text::new("参保地的大病保险实施办法", "the insured region's rules on serious-illness insurance (大病保险实施办法)")
+            }
+            Self::CivilServant => Text::new(
+                "参保地的公务员医疗补助办法",
+                "the insured region's rules on the civil-servant subsidy (公务员医疗补助办法)",
+            ),
+            Self::Assistance => {
+                Text::new("参保地的医疗救助办法", "the insured region's rules on medical assistance (医疗救助办法)")
+            }
+            Self::LocalSupplement => {
+                Text::new("参保地的补充医疗保障办法", "the insured region's rules on supplementary insurance (补充医疗保障办法)")
+            }
+            Self::PersonalAccount => {
+                Text::new("参保地的个人账户管理办法", "the insured region's rules on personal accounts (个人账户管理办法)")
+            }
+            _ => Text::new(
+                "参保地的异地就医备案办法或备案告知书",
+                "the insured region's filing rules (备案办法) or filing notice (备案告知书)",
+            ),
+        }
     }
 }
 
