@@ -19,6 +19,8 @@ struct Api {
     fault: yidi::Fault,
     filing_comparison: yidi::FilingComparison,
     iso_date: yidi::Date,
+    notice_event: yidi::NoticeEvent,
+    opened_notice: yidi::OpenedNotice,
     policy_pack: yidi::PolicyPack,
     province: yidi::Province,
     reconciliation: yidi::Reconciliation,

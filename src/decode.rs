@@ -319,14 +319,22 @@ impl Decode for bool {
 
 impl Decode for u16 {
     fn read(value: &Value, faults: &mut Faults) -> Self {
-        faults.or(whole_number(value), 0)
+        faults.or(whole_number(value, u16::MAX.into()), 0) as u16
     }
 }
 
-fn whole_number(value: &Value) -> Result<u16, Error> {
+impl Decode for u32 {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        faults.or(whole_number(value, u32::MAX), 0)
+    }
+}
+
+fn whole_number(value: &Value, most: u32) -> Result<u32, Error> {
     match *value {
-        Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number) => Ok(number as u16),
-        Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing("0, 1, 2 … 65535")),
+        Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(&number) => Ok(number as u32),
+        Value::Number(number) => {
+            Err(Error::new(ErrorCode::OutOfRange).giving(number as i64).allowing(format_args!("0, 1, 2 … {most}")))
+        }
         _ => Err(value.is_not("a whole number")),
     }
 }

@@ -93,6 +93,8 @@ codes! {
     RuleBounded = "ruleBounded", "规定只给出上下限，具体由参保地确定", "the law only sets bounds here; the insured region decides within them";
     /// Two rules apply at once.
     RulesConflict = "rulesConflict", "两条规定互相冲突", "two rules conflict";
+    /// The filing notice has not been read and agreed to, or not in its present form.
+    NoticeNotRead = "noticeNotRead", "请先阅读并同意备案告知书", "the filing notice has to be read and agreed to first";
     /// A policy pack that contradicts itself or the pack format.
     InvalidPack = "invalidPack", "政策包有错误", "the policy pack is at fault";
     /// Input that cannot be read at all (cyclic, nested too deep, a function).

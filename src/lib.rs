@@ -18,6 +18,8 @@
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
 //! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
 //! | to know why a call was refused | [`Error`], [`ErrorCode`] |
+//! | to show the filing notice, and to know that it was read | [`open_notice`], [`notice_event`], [`Receipt`] |
+//! | to send a filing, and lose none | [`outbox_step`], [`Outbox`] |
 //! | the building blocks | [`Money`], [`Percent`], [`Date`], [`Admdvs`], [`Place`] |
 //!
 //! The core is pure: no clock, no input or output, no globals. Only the binding to JavaScript, compiled for WebAssembly alone,
@@ -33,6 +35,10 @@ mod error;
 mod estimate;
 #[forbid(unsafe_code)]
 mod money;
+#[forbid(unsafe_code)]
+mod notice;
+#[forbid(unsafe_code)]
+mod outbox;
 #[forbid(unsafe_code)]
 mod policy;
 #[forbid(unsafe_code)]
@@ -52,6 +58,10 @@ pub use estimate::{
     compare_filings, cost_curve, estimate, estimate_many, estimate_range, reconcile, split_bill,
 };
 pub use money::{Money, Percent, Rounding};
+pub use notice::{
+    Gate, NoticeClause, NoticeEvent, NoticeRef, NoticeSection, OpenedNotice, Receipt, ShownNotice, notice_event, open_notice,
+};
+pub use outbox::{Effect, EffectKind, Entry, Outbox, OutboxEvent, OutboxEventKind, OutboxStatus, OutboxStep, outbox_step};
 pub use policy::{
     AccountUse, Adjustment, Ages, Applies, Approval, Band, Bands, Cap, CategoryName, ChangeLock, Channel, ChannelKind,
     ChronicTerms, Citation, CitationRef, CivilServant, CivilServantSubsidy, Claim, ClaimDeadline, Clause, Content, Coverage,

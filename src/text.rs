@@ -69,7 +69,7 @@ pub(crate) fn word(value: &Value, names: &[&str], faults: &mut Faults) -> usize 
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $type:ident { $($(#[doc = $word_doc:literal])+ $word:ident = $name:literal, $zh:literal, $en:literal;)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $type { $($(#[doc = $word_doc])+ #[cfg_attr(feature = "schema", schemars(rename = $name))] $word,)+ }
 

@@ -59,12 +59,16 @@ impl Serialize for Moment {
 impl Decode for Moment {
     fn read(value: &Value, faults: &mut Faults) -> Self {
         const EXPECTED: &str = "milliseconds since 1970, to 2199";
+        // Not as the fraction it may be: to write those takes thousands of bytes.
+        fn out_of_range(given: impl std::fmt::Display) -> Error {
+            Error::new(ErrorCode::OutOfRange).giving(given).allowing(EXPECTED)
+        }
         let moment = match *value {
             // Clocks may give fractions of a millisecond.
             Value::Number(number) if number.is_finite() => {
-                Self::from_millis(number as i64).ok_or_else(|| Error::new(ErrorCode::OutOfRange).giving(number).allowing(EXPECTED))
+                Self::from_millis(number as i64).ok_or_else(|| out_of_range(number as i64))
             }
-            Value::Number(number) => Err(Error::new(ErrorCode::OutOfRange).giving(number).allowing(EXPECTED)),
+            Value::Number(_) => Err(out_of_range("NaN, ±∞")),
             _ => Err(value.is_not(EXPECTED)),
         };
         faults.or(moment, Self(0))

@@ -10,7 +10,7 @@ use crate::{
     policy::{
         library::{Library, PackRef, RegionSummary},
         lookup::Law,
-        model::{Grade, PolicyPack, RuleName},
+        model::{Citation, Grade, PolicyPack, RuleName, Source},
     },
     region::Admdvs,
     text::Text,
@@ -57,6 +57,18 @@ pub struct CitationRef {
     pub read_on: Date,
 }
 
+impl CitationRef {
+    pub(crate) fn of(source: &Source, citation: &Citation) -> Self {
+        Self {
+            document: source.document.clone(),
+            number: source.number.clone(),
+            clause: citation.clause.clone(),
+            address: source.address.clone(),
+            read_on: source.read_on,
+        }
+    }
+}
+
 impl From<&Law<'_>> for LawRef {
     fn from(law: &Law<'_>) -> Self {
         let Law { rule, pack, source, terms } = law;
@@ -64,13 +76,7 @@ impl From<&Law<'_>> for LawRef {
             rule: *rule,
             label: rule.label(),
             pack: *pack,
-            citation: CitationRef {
-                document: source.document.clone(),
-                number: source.number.clone(),
-                clause: terms.citation.clause.clone(),
-                address: source.address.clone(),
-                read_on: source.read_on,
-            },
+            citation: CitationRef::of(source, &terms.citation),
             effective: terms.effective.clone(),
             grade: terms.grade,
             note: terms.note.clone(),

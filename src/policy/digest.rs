@@ -16,6 +16,11 @@ pub(super) fn of(pack: &Value) -> String {
     })
 }
 
+/// The digest of texts in a row: of their JSON list.
+pub(crate) fn of_texts(texts: Vec<String>) -> String {
+    of(&Value::List(texts.into_iter().map(|text| Value::Text(text.into())).collect()))
+}
+
 /// Canonical JSON (RFC 8785), without the fields that are null: to a pack they are the same as absent ones. Writing to a `String`
 /// cannot fail.
 fn write_value(json: &mut String, value: &Value) {

@@ -79,16 +79,20 @@ impl PackRef {
     pub(crate) fn of_all(packs: &[&LoadedPack]) -> Vec<Self> {
         let mut references = Vec::with_capacity(packs.len());
         for loaded in packs {
-            let pack = &loaded.pack;
-            references.push(Self {
-                admdvs: pack.admdvs,
-                name: pack.name.clone(),
-                version: pack.version.clone(),
-                digest: loaded.digest().to_owned(),
-                last_checked: pack.last_checked,
-            });
+            references.push(Self::of(loaded));
         }
         references
+    }
+
+    pub(crate) fn of(loaded: &LoadedPack) -> Self {
+        let pack = &loaded.pack;
+        Self {
+            admdvs: pack.admdvs,
+            name: pack.name.clone(),
+            version: pack.version.clone(),
+            digest: loaded.digest().to_owned(),
+            last_checked: pack.last_checked,
+        }
     }
 }
 

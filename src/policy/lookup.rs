@@ -6,8 +6,8 @@ use crate::{
     error::{Error, ErrorCode},
     policy::{
         model::{
-            Applies, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Rule, RuleName, Says, Source,
-            Standing, Terms, VisitKind,
+            Applies, Citation, DatedBy, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Rule, RuleName, Says,
+            Source, Standing, Terms, VisitKind,
         },
         words,
     },
@@ -60,13 +60,14 @@ pub(crate) struct Law<'a> {
 impl Law<'_> {
     /// The source as a line to read: document, number, clause.
     pub(crate) fn citation(&self) -> String {
-        [Some(&self.source.document), self.source.number.as_ref(), self.terms.citation.clause.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(AsRef::as_ref)
-            .collect::<Vec<_>>()
-            .join(" ")
+        cited(self.source, &self.terms.citation)
     }
+}
+
+/// A place in a document as a line to read: document, number, clause.
+pub(crate) fn cited(source: &Source, citation: &Citation) -> String {
+    let parts = [Some(&source.document), source.number.as_ref(), citation.clause.as_ref()];
+    parts.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<_>>().join(" ")
 }
 
 /// A rule that applies, and its source.

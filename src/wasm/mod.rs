@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Error, Library,
+    Error, ErrorCode, Library,
     decode::{self, Decode, Value},
 };
 
@@ -54,7 +54,7 @@ pub fn estimate_range(input: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = estimateMany)]
 pub fn estimate_many(inputs: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let inputs: Vec<Value> = given(&inputs, "inputs")?;
+        let inputs: Vec<Value> = argument(&inputs, "inputs")?;
         let answers = LIBRARY.with_borrow(|library| {
             let estimate = |input| crate::Answer::from(decode::decode(input).and_then(|input| crate::estimate(library, &input)));
             inputs.iter().map(estimate).collect::<Vec<_>>()
@@ -72,7 +72,7 @@ pub fn estimate_many(inputs: JsValue) -> Result<JsValue, JsValue> {
 pub fn compare_filings(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let input = decode::decode(&read::read(&input)?)?;
-        let options: Option<crate::CompareOptions> = given(&options, "options")?;
+        let options: Option<crate::CompareOptions> = argument(&options, "options")?;
         LIBRARY.with_borrow(|library| crate::compare_filings(library, &input, options.unwrap_or_default()))
     })
 }
@@ -86,7 +86,7 @@ pub fn compare_filings(input: JsValue, options: JsValue) -> Result<JsValue, JsVa
 pub fn compare_dates(input: JsValue, before: JsValue, after: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let input = decode::decode(&read::read(&input)?)?;
-        let (before, after) = (given(&before, "before")?, given(&after, "after")?);
+        let (before, after) = (argument(&before, "before")?, argument(&after, "after")?);
         LIBRARY.with_borrow(|library| crate::compare_dates(library, &input, before, after))
     })
 }
@@ -100,7 +100,7 @@ pub fn compare_dates(input: JsValue, before: JsValue, after: JsValue) -> Result<
 pub fn cost_curve(input: JsValue, up_to: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let input = decode::decode(&read::read(&input)?)?;
-        let up_to = given(&up_to, "upTo")?;
+        let up_to = argument(&up_to, "upTo")?;
         LIBRARY.with_borrow(|library| crate::cost_curve(library, &input, up_to))
     })
 }
@@ -114,7 +114,7 @@ pub fn cost_curve(input: JsValue, up_to: JsValue) -> Result<JsValue, JsValue> {
 pub fn reconcile(input: JsValue, slip: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let input = decode::decode(&read::read(&input)?)?;
-        let slip = given(&slip, "slip")?;
+        let slip = argument(&slip, "slip")?;
         LIBRARY.with_borrow(|library| crate::reconcile(library, &input, &slip))
     })
 }
@@ -147,7 +147,7 @@ pub fn regions() -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = describeRegion)]
 pub fn describe_region(admdvs: JsValue, date: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let (admdvs, date) = (given(&admdvs, "admdvs")?, given(&date, "date")?);
+        let (admdvs, date) = (argument(&admdvs, "admdvs")?, argument(&date, "date")?);
         LIBRARY.with_borrow(|library| library.describe(admdvs, date))
     })
 }
@@ -183,8 +183,39 @@ pub fn add_pack(pack: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = lintPack)]
 pub fn lint_pack(pack: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let today = given(&today, "today")?;
+        let today = argument(&today, "today")?;
         LIBRARY.with_borrow(|library| Ok(library.lint_read(read::read(&pack), today)))
+    })
+}
+
+/// Opens the notice of an insured region for a kind of filing: a code, a `FilingCategory` and the host's time in, `OpenedNotice` out.
+///
+/// # Errors
+///
+/// As [`crate::open_notice`].
+#[wasm_bindgen(js_name = openNotice)]
+pub fn open_notice(insured_region: JsValue, category: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let insured = argument(&insured_region, "insuredRegion")?;
+        let (category, now) = (argument(&category, "category")?, argument(&now, "now")?);
+        LIBRARY.with_borrow(|library| crate::open_notice(library, insured, category, now))
+    })
+}
+
+/// The gate after an event: a `Gate`, a `NoticeEvent` and the host's time in, a `Gate` out. A time that is no moment counts as none.
+///
+/// # Errors
+///
+/// Those of reading the arguments.
+#[wasm_bindgen(js_name = noticeEvent)]
+pub fn notice_event(gate: JsValue, event: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let (gate, event) = (argument(&gate, "gate")?, argument(&event, "event")?);
+        let now = match argument(&now, "now") {
+            Err(error) if error.code() == ErrorCode::OutOfRange => None,
+            now => Some(now?),
+        };
+        Ok(crate::notice_event(&gate, event, now))
     })
 }
 
@@ -196,8 +227,8 @@ pub fn version() -> String {
 }
 
 /// An argument, by its name.
-fn given<T: Decode>(argument: &JsValue, name: &str) -> Result<T, Error> {
-    read::read(argument).and_then(|argument| decode::decode(&argument)).map_err(|error| error.at(name))
+fn argument<T: Decode>(value: &JsValue, name: &str) -> Result<T, Error> {
+    read::read(value).and_then(|value| decode::decode(&value)).map_err(|error| error.at(name))
 }
 
 fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {

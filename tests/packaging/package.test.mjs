@@ -107,6 +107,8 @@ describe("in Node", () => {
       "estimateRange",
       "init",
       "lintPack",
+      "noticeEvent",
+      "openNotice",
       "provinces",
       "reconcile",
       "regions",

@@ -72,6 +72,8 @@ describe("the schemas", () => {
       "Fault",
       "FilingComparison",
       "IsoDate",
+      "NoticeEvent",
+      "OpenedNotice",
       "PolicyPack",
       "Province",
       "Reconciliation",

@@ -55,6 +55,8 @@ export const {
   provinces,
   addPack,
   lintPack,
+  openNotice,
+  noticeEvent,
   version,
 } = createYidi(host);
 export { YidiError };

@@ -120,6 +120,8 @@ export function createYidi(host) {
       return summary;
     },
     lintPack: (pack, today) => invoke("lintPack", [pack, today]),
+    openNotice: (insuredRegion, category, now) => invoke("openNotice", [insuredRegion, category, now]),
+    noticeEvent: (gate, event, now) => invoke("noticeEvent", [gate, event, now]),
     version: () => invoke("version", []),
   };
 }

@@ -26,6 +26,8 @@ export const {
   provinces,
   addPack,
   lintPack,
+  openNotice,
+  noticeEvent,
   version,
 } = createYidi(host);
 export { YidiError };

@@ -11,6 +11,10 @@ import type {
   EstimateRange,
   Fault,
   FilingComparison,
+  FilingCategory,
+  Gate,
+  NoticeEvent,
+  OpenedNotice,
   PolicyPack,
   Province,
   Reconciliation,
@@ -199,6 +203,36 @@ export function addPack(pack: PolicyPack): RegionSummary;
  * lintPack({ ...pack, sources: {} }).map((fault) => fault.code)[0]; // "unknownSource"
  */
 export function lintPack(pack: unknown, today?: string): Fault[];
+
+/**
+ * Opens the notice (备案告知书) that a person reads before filing: what concerns their kind of filing in their insured region, clause
+ * by clause with its source, and the gate that `noticeEvent` moves. The wording is this package's own, and labelled so; to show the
+ * authority's text instead, put it into the region's pack with a version of its own and `official: true`, and `addPack` it.
+ *
+ * @param insuredRegion a city's code, as in `440100`
+ * @param category any but `notFiled`
+ * @param now the host's time, as from `Date.now()`
+ * @throws {YidiError} `ruleNotFound` or `dateNotCovered` where no notice is known; `regionTooCoarse`, `unknownRegion`; the fault of the
+ *   argument named in `path`.
+ */
+export function openNotice(insuredRegion: string, category: FilingCategory, now: number): OpenedNotice;
+
+/**
+ * The gate after an event. Three things have to come together, and none can be skipped: the notice was on the screen for its
+ * `minimumSeconds`, the box was ticked after that, and "agree" was pressed; then `receipt` is there.
+ *
+ * Send `shown` when the notice comes to the screen and once a second for as long as it stays, `hidden` when it leaves it
+ * (`visibilitychange`, `onHide`), and `ticked`, `unticked` and `agreed` as the person does so. The gate is a plain value, which may
+ * be kept. An event that cannot be yet changes nothing; `secondsLeft` says how long until the box may be ticked.
+ *
+ * Time counts only between two events that are at most two seconds apart by the clock, so that a page that slept and a clock that was
+ * set add nothing; nor does a `now` that is no time (`NaN`). What the gate cannot know is whether the host tells the truth: the
+ * receipt is a careful record, not a signature.
+ *
+ * @param now the host's time, as from `Date.now()`
+ * @throws {YidiError} only for an argument that is none: a gate that was damaged, an unknown event.
+ */
+export function noticeEvent(gate: Gate, event: NoticeEvent, now: number): Gate;
 
 /**
  * The version of the engine.

@@ -30,6 +30,8 @@ export const {
   provinces,
   addPack,
   lintPack,
+  openNotice,
+  noticeEvent,
   version,
 } = createYidi(host);
 export { YidiError };

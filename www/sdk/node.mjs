@@ -16,6 +16,8 @@ export const {
   provinces,
   addPack,
   lintPack,
+  openNotice,
+  noticeEvent,
   version,
   YidiError,
 } = yidi;

@@ -22,6 +22,8 @@ export const {
   provinces,
   addPack,
   lintPack,
+  openNotice,
+  noticeEvent,
   version,
 } = createYidi(host);
 export { YidiError };

@@ -8,8 +8,8 @@ use crate::{
         lint::{Fault, FaultCode, Lint},
         model::{
             Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServant, CivilServantSubsidy,
-            Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, Ladder, LargeAmount, LateFiling, Materials,
-            Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says, SpecialDrugs, Supplement, Topic, Validity,
+            Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, FilingCategory, Ladder, LargeAmount, LateFiling,
+            Materials, Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says, SpecialDrugs, Supplement, Topic, Validity,
             check_content,
         },
         words,
@@ -202,8 +202,12 @@ impl Lint for Notice {
     fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
         let path = format!("{path}.sections");
         for topic in Topic::LAWFUL {
-            if !self.sections.iter().any(|section| section.topic == topic && !section.clauses.is_empty()) {
-                faults.push(Fault::naming(FaultCode::NoticeIncomplete, &*path, &topic.label()));
+            let clauses = || self.sections.iter().filter(|section| section.topic == topic).flat_map(|section| &section.clauses);
+            let lacks =
+                |category: &&FilingCategory| category.is_applied_for() && !clauses().any(|clause| clause.concerns(**category));
+            if let Some(category) = FilingCategory::ALL.iter().find(lacks) {
+                let missing = Text::joined(&[topic.label(), category.label()], "，", ", ");
+                faults.push(Fault::naming(FaultCode::NoticeIncomplete, &*path, &missing));
             }
         }
     }

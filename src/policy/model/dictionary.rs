@@ -109,6 +109,11 @@ impl FilingCategory {
     pub const fn is_long_term(self) -> bool {
         matches!(self, Self::RetiredSettled | Self::LongTermResident | Self::PostedWorker)
     }
+
+    /// Whether it is filed by applying for it: an emergency counts as filed without (视同已备案, 经办规程 Art. 8).
+    pub(crate) const fn is_applied_for(self) -> bool {
+        !matches!(self, Self::Emergency | Self::NotFiled)
+    }
 }
 
 words! {

@@ -6,11 +6,15 @@ use serde::Serialize;
 
 use crate::{
     decode::decodes,
-    policy::model::Citation,
+    policy::model::{Citation, FilingCategory},
     text::{Text, words},
 };
 
-/// The notice to be read before filing, in our own words from sourced clauses. 医保发〔2024〕21号 一（一） says what it must contain.
+/// The notice to be read before filing. 医保发〔2024〕21号 一（一） says what it must contain; the wording of the shipped ones is our
+/// own, from sourced clauses.
+///
+/// A host that has the official text puts it in the place of ours: a pack with that notice, of its own version and marked
+/// `official`, goes through `addPack`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -19,10 +23,13 @@ pub struct Notice {
     pub version: Cow<'static, str>,
     /// For how many seconds it must be on the screen before it can be agreed to.
     pub minimum_seconds: u16,
+    /// Whether the wording is that of the authority itself.
+    #[serde(default)]
+    pub official: bool,
     /// Its sections.
     pub sections: Vec<Section>,
 }
-decodes! { struct Notice { version, minimum_seconds, sections } }
+decodes! { struct Notice { version, minimum_seconds, official = false, sections } }
 
 /// A section of a notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,10 +50,20 @@ decodes! { struct Section { topic, clauses } }
 pub struct Clause {
     /// What it says.
     pub text: Text,
+    /// Whom it concerns; everyone where this is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Vec<FilingCategory>>,
     /// Where that stands.
     pub citation: Citation,
 }
-decodes! { struct Clause { text, citation } }
+decodes! { struct Clause { text, category, citation } }
+
+impl Clause {
+    /// Whether it concerns those who file under `category`.
+    pub(crate) fn concerns(&self, category: FilingCategory) -> bool {
+        self.category.as_ref().is_none_or(|categories| categories.contains(&category))
+    }
+}
 
 words! {
     /// What a section of a notice is about. The first five are those the law asks for.
