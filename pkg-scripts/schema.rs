@@ -6,7 +6,7 @@ use schemars::{Schema, generate::SchemaSettings, transform::RecursiveTransform};
 #[expect(dead_code, reason = "only its schema is used: it names what the API takes and gives")]
 struct Api {
     admdvs: yidi::Admdvs,
-    answer: yidi::Answer,
+    application: yidi::Application,
     bill: yidi::Bill,
     bill_split: yidi::BillSplit,
     compare_options: yidi::CompareOptions,
@@ -15,9 +15,16 @@ struct Api {
     error_code: yidi::ErrorCode,
     estimate: yidi::Estimate,
     estimate_input: yidi::EstimateInput,
+    estimate_outcome: yidi::EstimateOutcome,
     estimate_range: yidi::EstimateRange,
     fault: yidi::Fault,
     filing_comparison: yidi::FilingComparison,
+    filing_contact: yidi::FilingContact,
+    filing_question: yidi::FilingQuestion,
+    filing_session: yidi::FilingSession,
+    filing_start: yidi::FilingStart,
+    filing_status: yidi::FilingStatus,
+    filing_view: yidi::FilingView,
     iso_date: yidi::Date,
     notice_event: yidi::NoticeEvent,
     opened_notice: yidi::OpenedNotice,
@@ -26,6 +33,7 @@ struct Api {
     reconciliation: yidi::Reconciliation,
     region_description: yidi::RegionDescription,
     region_summary: yidi::RegionSummary,
+    resumed_filing: yidi::ResumedFiling,
     slip: yidi::Slip,
 }
 

@@ -95,6 +95,10 @@ codes! {
     RulesConflict = "rulesConflict", "两条规定互相冲突", "two rules conflict";
     /// The filing notice has not been read and agreed to, or not in its present form.
     NoticeNotRead = "noticeNotRead", "请先阅读并同意备案告知书", "the filing notice has to be read and agreed to first";
+    /// A name, identity number or telephone number that cannot be one; it is never repeated in the error.
+    InvalidContact = "invalidContact", "姓名、证件号或电话写法不对", "this is not a name, identity number or telephone number";
+    /// The answers come to no filing: none is needed, or none is possible as things stand.
+    NothingToFile = "nothingToFile", "照这些回答，不用备案，或者还不能备案", "the answers come to no filing: none is needed, or none is possible yet";
     /// A policy pack that contradicts itself or the pack format.
     InvalidPack = "invalidPack", "政策包有错误", "the policy pack is at fault";
     /// Input that cannot be read at all (cyclic, nested too deep, a function).
@@ -180,6 +184,14 @@ impl Error {
     /// Puts `step` in front of the path.
     pub(crate) fn at(mut self, step: impl Into<String>) -> Self {
         self.0.path.push(step.into());
+        self
+    }
+
+    /// Says where in another input the fact stands that an estimate keeps at `known`.
+    pub(crate) fn moved(mut self, known: &str, path: &str) -> Self {
+        if self.path() == known {
+            self.0.path = path.rsplit('.').map(str::to_owned).collect();
+        }
         self
     }
 

@@ -30,9 +30,13 @@ mod calendar;
 #[forbid(unsafe_code)]
 mod decode;
 #[forbid(unsafe_code)]
+mod encode;
+#[forbid(unsafe_code)]
 mod error;
 #[forbid(unsafe_code)]
 mod estimate;
+#[forbid(unsafe_code)]
+mod filing;
 #[forbid(unsafe_code)]
 mod money;
 #[forbid(unsafe_code)]
@@ -51,11 +55,18 @@ pub mod wasm;
 pub use calendar::{Date, Moment, Period, StartDay};
 pub use error::{Error, ErrorCode, Refusal};
 pub use estimate::{
-    Answer, Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint,
-    DateComparison, Dated, Estimate, EstimateInput, EstimateRange, Explanation, Extent, FactValue, Figures, Filing,
+    Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint, DateComparison,
+    Dated, Estimate, EstimateInput, EstimateOutcome, EstimateRange, Explanation, Extent, FactValue, Figures, Filing,
     FilingComparison, FilingOption, Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures,
     Papers, Person, Reconciliation, RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates,
     compare_filings, cost_curve, estimate, estimate_many, estimate_range, reconcile, split_bill,
+};
+pub use filing::{
+    Agent, Answer, AnswerKind, AnswerOption, AnsweredQuestion, Answers, Application, ApplicationDocument, AskedQuestion, Cited,
+    CoverageStatus, FilingContact, FilingOutcome, FilingPlan, FilingQuestion, FilingRecord, FilingSession, FilingStart,
+    FilingStatus, FilingView, FilingVisit, NeededPaper, OutcomeKind, PackDigest, PrintedField, PrintedPage, Progress, Question,
+    ReferralLetter, ResumedAnswer, ResumedFiling, answer_filing, complete_filing, filing_status, resume_filing, review_filing,
+    start_filing,
 };
 pub use money::{Money, Percent, Rounding};
 pub use notice::{

@@ -95,6 +95,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::encode::Encode for $type {
+            fn value(&self) -> $crate::decode::Value {
+                $crate::decode::Value::Text(self.as_str().into())
+            }
+        }
+
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

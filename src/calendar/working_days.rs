@@ -96,7 +96,8 @@ impl Date {
 
 /// The ends of `01-28..02-04`, or of a single day.
 fn ends(days: &str) -> (&str, &str) {
-    days.split_once("..").unwrap_or((days, days))
+    let (first, last) = days.split_once('.').unwrap_or((days, days));
+    (first, last.trim_start_matches('.'))
 }
 
 #[cfg(test)]

@@ -243,7 +243,7 @@ pub fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -> Resul
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-pub enum Answer {
+pub enum EstimateOutcome {
     /// The estimate.
     Estimated {
         /// The estimate.
@@ -256,7 +256,7 @@ pub enum Answer {
     },
 }
 
-impl From<Result<Estimate, Error>> for Answer {
+impl From<Result<Estimate, Error>> for EstimateOutcome {
     fn from(answer: Result<Estimate, Error>) -> Self {
         match answer {
             Ok(estimate) => Self::Estimated { estimate: Box::new(estimate) },
@@ -270,7 +270,7 @@ impl From<Result<Estimate, Error>> for Answer {
 /// # Example
 ///
 /// ```
-/// use yidi::{Answer, EstimateInput, Library, estimate_many};
+/// use yidi::{EstimateOutcome, EstimateInput, Library, estimate_many};
 ///
 /// let input = EstimateInput::from_json(r#"{
 ///     "person": {"insuredRegion": "610100", "insurance": "employee", "group": "working"},
@@ -282,11 +282,11 @@ impl From<Result<Estimate, Error>> for Answer {
 /// }"#)?;
 /// let without_tier = EstimateInput { visit: yidi::Visit { tier: None, ..input.visit.clone() }, ..input.clone() };
 /// let answers = estimate_many(&Library::shipped(), &[input, without_tier]);
-/// assert!(matches!(&answers[0], Answer::Estimated { estimate } if estimate.patient_pays.to_string() == "21440.00"));
-/// assert!(matches!(&answers[1], Answer::Refused { refusal } if refusal.path == "visit.tier"));
+/// assert!(matches!(&answers[0], EstimateOutcome::Estimated { estimate } if estimate.patient_pays.to_string() == "21440.00"));
+/// assert!(matches!(&answers[1], EstimateOutcome::Refused { refusal } if refusal.path == "visit.tier"));
 /// # Ok::<(), yidi::Error>(())
 /// ```
 #[must_use]
-pub fn estimate_many(library: &Library, inputs: &[EstimateInput]) -> Vec<Answer> {
+pub fn estimate_many(library: &Library, inputs: &[EstimateInput]) -> Vec<EstimateOutcome> {
     inputs.iter().map(|input| estimate(library, input).into()).collect()
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Moment,
     decode::decodes,
+    encode::encodes,
     error::{Error, ErrorCode},
     notice::{
         gate::Gate,
@@ -40,6 +41,8 @@ pub struct Receipt {
 decodes! { struct Receipt {
     notice, opened_at, accepted_at, seconds_visible, checksum,
 } }
+
+encodes! { Receipt { notice, opened_at, accepted_at, seconds_visible, checksum } }
 
 impl Receipt {
     pub(super) fn of(gate: &Gate, now: Moment) -> Self {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::{Date, Moment},
     decode::decodes,
+    encode::encodes,
     error::{Error, ErrorCode},
     notice::gate::Gate,
     policy::{
@@ -68,6 +69,7 @@ pub struct NoticeRef {
     pub digest: String,
 }
 decodes! { struct NoticeRef { insured_region, category, pack, version, digest } }
+encodes! { NoticeRef { insured_region, category, pack, version, digest } }
 
 /// A section of a notice.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::{Date, Period},
+    encode::encodes,
     error::Error,
     policy::{
         library::{Library, PackRef, RegionSummary},
@@ -67,6 +68,11 @@ impl CitationRef {
             read_on: source.read_on,
         }
     }
+}
+
+encodes! {
+    LawRef { rule, label, pack, citation, effective, grade, note }
+    CitationRef { document, number, clause, address, read_on }
 }
 
 impl From<&Law<'_>> for LawRef {

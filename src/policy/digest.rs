@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::decode::Value;
 
 /// The digest of a pack's canonical JSON, as 64 hexadecimal digits.
-pub(super) fn of(pack: &Value) -> String {
+pub(crate) fn of(pack: &Value) -> String {
     let mut json = String::new();
     write_value(&mut json, pack);
     Sha256::digest(json).iter().fold(String::with_capacity(64), |mut digits, byte| {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     calendar::{Date, Period},
     decode::{self, Value},
+    encode::encodes,
     error::{Error, ErrorCode},
     policy::{
         digest,
@@ -112,6 +113,8 @@ pub struct PackRef {
     /// The day on which its sources were last read.
     pub last_checked: Date,
 }
+
+encodes! { PackRef { admdvs, name, version, digest, last_checked } }
 
 impl Library {
     /// The packs shipped with the crate.

@@ -16,9 +16,11 @@ mod shipped;
 mod words;
 
 pub use describe::{CitationRef, LawRef, RegionDescription, RuleDescription};
+pub(crate) use digest::of as digest_of;
 pub(crate) use digest::of_texts as digest_of_texts;
 pub(crate) use library::LoadedPack;
 pub use library::{Library, PackRef, RegionSummary};
 pub use lint::{Fault, FaultCode, Severity};
 pub(crate) use lookup::{Case, Choice, Law, Sought, Statute, Used, cited};
 pub use model::*;
+pub(crate) use words::{filled, in_words};

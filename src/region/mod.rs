@@ -96,6 +96,23 @@ impl Admdvs {
         }
     }
 
+    /// Whether a filing for this region, or an exemption for it, is good for `treatment`: it lies in the same pooling area, or this is the
+    /// whole of its province. The units run by a province itself (省本级, …9900) and its capital are one (医保发〔2024〕21号 一（一）).
+    pub(crate) const fn is_good_for(self, treatment: Self) -> bool {
+        self.0 == treatment.province().0 || self.place_of_filing().0 == treatment.place_of_filing().0
+    }
+
+    /// What one files for: the pooling area, or the capital where the province's own units are meant.
+    pub(crate) const fn place_of_filing(self) -> Self {
+        if self.0 % 10_000 == 9_900 { Self(self.province().0 + 100) } else { self.pooling_area() }
+    }
+
+    /// The …9000 over a county that its province administers itself.
+    pub(crate) fn heading(self) -> Option<Self> {
+        let heading = Self(self.0 / 100 * 100);
+        heading.is_heading_of(self).then_some(heading)
+    }
+
     const fn is_in_one_pool(self) -> bool {
         matches!(self.0 / 10_000, 11 | 12 | 31 | 46 | 50 | 54)
     }

@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     Error, ErrorCode, Library,
     decode::{self, Decode, Value},
+    encode::Encode,
 };
 
 thread_local! {
@@ -46,7 +47,7 @@ pub fn estimate_range(input: JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
-/// What many visits cost: `EstimateInput[]` in, `Answer[]` out, each an estimate or a refusal.
+/// What many visits cost: `EstimateInput[]` in, `EstimateOutcome[]` out, each an estimate or a refusal.
 ///
 /// # Errors
 ///
@@ -56,7 +57,8 @@ pub fn estimate_many(inputs: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let inputs: Vec<Value> = argument(&inputs, "inputs")?;
         let answers = LIBRARY.with_borrow(|library| {
-            let estimate = |input| crate::Answer::from(decode::decode(input).and_then(|input| crate::estimate(library, &input)));
+            let estimate =
+                |input| crate::EstimateOutcome::from(decode::decode(input).and_then(|input| crate::estimate(library, &input)));
             inputs.iter().map(estimate).collect::<Vec<_>>()
         });
         Ok(answers)
@@ -216,6 +218,88 @@ pub fn notice_event(gate: JsValue, event: JsValue, now: JsValue) -> Result<JsVal
             now => Some(now?),
         };
         Ok(crate::notice_event(&gate, event, now))
+    })
+}
+
+/// Begins the filing wizard: `FilingStart` in, `FilingView` out.
+///
+/// # Errors
+///
+/// Those of reading the argument.
+#[wasm_bindgen(js_name = startFiling)]
+pub fn start_filing(start: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let crate::FilingStart { today } = decode::decode(&read::read(&start)?)?;
+        LIBRARY.with_borrow(|library| Ok(crate::start_filing(library, today).value()))
+    })
+}
+
+/// Answers a question of the wizard: a `FilingSession`, a `Question` and an `Answer` in, `FilingView` out.
+///
+/// # Errors
+///
+/// As [`crate::answer_filing`].
+#[wasm_bindgen(js_name = answerFiling)]
+pub fn answer_filing(session: JsValue, question: JsValue, value: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let (session, question) = (argument(&session, "session")?, argument(&question, "question")?);
+        let value = argument(&value, "value")?;
+        LIBRARY.with_borrow(|library| crate::answer_filing(library, session, question, value)).map(|view| view.value())
+    })
+}
+
+/// The wizard as a session has it: `FilingSession` in, `FilingView` out.
+///
+/// # Errors
+///
+/// Those of reading the argument.
+#[wasm_bindgen(js_name = reviewFiling)]
+pub fn review_filing(session: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let session = argument(&session, "session")?;
+        LIBRARY.with_borrow(|library| Ok(crate::review_filing(library, session).value()))
+    })
+}
+
+/// Takes a saved session up again: anything, and a day, in, `ResumedFiling` out.
+///
+/// # Errors
+///
+/// As [`crate::resume_filing`].
+#[wasm_bindgen(js_name = resumeFiling)]
+pub fn resume_filing(saved: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let today = argument(&today, "today")?;
+        LIBRARY.with_borrow(|library| crate::filing::resume(library, &read::read(&saved)?, today)).map(|resumed| resumed.value())
+    })
+}
+
+/// Completes a filing: `FilingSession`, `Receipt`, `FilingContact` and the host's time in, `Application` out.
+///
+/// # Errors
+///
+/// As [`crate::complete_filing`].
+#[wasm_bindgen(js_name = completeFiling)]
+pub fn complete_filing(session: JsValue, receipt: JsValue, contact: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let (session, receipt) = (argument(&session, "session")?, argument(&receipt, "receipt")?);
+        let (contact, now) = (argument(&contact, "contact")?, argument(&now, "now")?);
+        LIBRARY
+            .with_borrow(|library| crate::complete_filing(library, session, &receipt, &contact, now))
+            .map(|application| application.value())
+    })
+}
+
+/// Which filing covers a visit: `FilingQuestion` in, `FilingStatus` out.
+///
+/// # Errors
+///
+/// As [`crate::filing_status`].
+#[wasm_bindgen(js_name = filingStatus)]
+pub fn filing_status(question: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let question = decode::decode(&read::read(&question)?)?;
+        LIBRARY.with_borrow(|library| crate::filing_status(library, &question)).map(|status| status.value())
     })
 }
 

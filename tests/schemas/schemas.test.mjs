@@ -59,7 +59,7 @@ describe("the schemas", () => {
   test("are those of what the package takes and gives", () => {
     assert.deepEqual(Object.keys(schemas()), [
       "Admdvs",
-      "Answer",
+      "Application",
       "Bill",
       "BillSplit",
       "CompareOptions",
@@ -68,9 +68,16 @@ describe("the schemas", () => {
       "ErrorCode",
       "Estimate",
       "EstimateInput",
+      "EstimateOutcome",
       "EstimateRange",
       "Fault",
       "FilingComparison",
+      "FilingContact",
+      "FilingQuestion",
+      "FilingSession",
+      "FilingStart",
+      "FilingStatus",
+      "FilingView",
       "IsoDate",
       "NoticeEvent",
       "OpenedNotice",
@@ -79,6 +86,7 @@ describe("the schemas", () => {
       "Reconciliation",
       "RegionDescription",
       "RegionSummary",
+      "ResumedFiling",
       "Slip",
     ]);
   });
@@ -231,7 +239,7 @@ describe("the schema of an answer", () => {
     ["DateComparison", (input) => yidi.compareDates(input, "2025-06-30", "2026-11-12")],
     ["CostCurve", (input) => yidi.costCurve(input, "50000")],
     ["Reconciliation", (input) => yidi.reconcile(input, slip)],
-    ["Answer", (input) => yidi.estimateMany([input])[0]],
+    ["EstimateOutcome", (input) => yidi.estimateMany([input])[0]],
   ];
   for (const [name, call] of FURTHER) {
     test(`accepts every ${name} of a golden input`, () => {

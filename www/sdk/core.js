@@ -122,6 +122,13 @@ export function createYidi(host) {
     lintPack: (pack, today) => invoke("lintPack", [pack, today]),
     openNotice: (insuredRegion, category, now) => invoke("openNotice", [insuredRegion, category, now]),
     noticeEvent: (gate, event, now) => invoke("noticeEvent", [gate, event, now]),
+    startFiling: (start) => invoke("startFiling", [start]),
+    answerFiling: (session, question, value) => invoke("answerFiling", [session, question, value]),
+    reviewFiling: (session) => invoke("reviewFiling", [session]),
+    resumeFiling: (saved, today) => invoke("resumeFiling", [saved, today]),
+    completeFiling: (session, receipt, contact, now) =>
+      invoke("completeFiling", [session, receipt, contact, now]),
+    filingStatus: (question) => invoke("filingStatus", [question]),
     version: () => invoke("version", []),
   };
 }

@@ -28,6 +28,12 @@ export const {
   lintPack,
   openNotice,
   noticeEvent,
+  startFiling,
+  answerFiling,
+  reviewFiling,
+  resumeFiling,
+  completeFiling,
+  filingStatus,
   version,
 } = createYidi(host);
 export { YidiError };

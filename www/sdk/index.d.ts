@@ -1,5 +1,4 @@
 import type {
-  Answer,
   Bill,
   BillSplit,
   CompareOptions,
@@ -8,6 +7,7 @@ import type {
   ErrorCode as EngineErrorCode,
   Estimate,
   EstimateInput,
+  EstimateOutcome,
   EstimateRange,
   Fault,
   FilingComparison,
@@ -93,7 +93,7 @@ export function estimateRange(input: EstimateInput): EstimateRange;
  * const answers = estimateMany([input, unsure]);
  * answers.map((one) => ("estimate" in one ? one.estimate.patientPays : one.refusal.path)); // ["21440.00", "visit.tier"]
  */
-export function estimateMany(inputs: EstimateInput[]): Answer[];
+export function estimateMany(inputs: EstimateInput[]): EstimateOutcome[];
 
 /**
  * The same bill under every way to file it, the cheapest first: long-term with papers, by commitment, by commitment without the papers

@@ -18,6 +18,12 @@ export const {
   lintPack,
   openNotice,
   noticeEvent,
+  startFiling,
+  answerFiling,
+  reviewFiling,
+  resumeFiling,
+  completeFiling,
+  filingStatus,
   version,
   YidiError,
 } = yidi;

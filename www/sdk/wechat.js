@@ -24,6 +24,12 @@ export const {
   lintPack,
   openNotice,
   noticeEvent,
+  startFiling,
+  answerFiling,
+  reviewFiling,
+  resumeFiling,
+  completeFiling,
+  filingStatus,
   version,
 } = createYidi(host);
 export { YidiError };

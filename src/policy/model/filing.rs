@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::{
-    decode::decodes,
+    decode::{Value, decodes},
+    encode::{Encode, Fields, encodes},
     policy::model::{Disease, VisitKind},
     region::Admdvs,
     text::{Text, words},
@@ -60,6 +61,7 @@ pub struct Paper {
     pub issued_by: Option<Text>,
 }
 decodes! { struct Paper { name, issued_by } }
+encodes! { Paper { name, issued_by } }
 
 /// 备案有效期.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -198,6 +200,7 @@ pub struct Channel {
     pub address: Option<Cow<'static, str>>,
 }
 decodes! { struct Channel { kind, name, address } }
+encodes! { Channel { kind, name, address } }
 
 words! {
     /// What a channel is.
@@ -230,6 +233,7 @@ pub struct Claim {
     pub paid_within_working_days: Option<u16>,
 }
 decodes! { struct Claim { papers, deadline, paid_within_working_days } }
+encodes! { Claim { papers, deadline, paid_within_working_days } }
 
 /// Until when a claim can be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -242,6 +246,18 @@ pub enum ClaimDeadline {
     MonthOfNextYear(u16),
 }
 decodes! { enum ClaimDeadline { MonthsAfterSettlement(u16), MonthOfNextYear(u16) } }
+
+impl Encode for ClaimDeadline {
+    fn value(&self) -> Value {
+        let (name, month) = match self {
+            Self::MonthsAfterSettlement(months) => ("months_after_settlement", months),
+            Self::MonthOfNextYear(month) => ("month_of_next_year", month),
+        };
+        let mut fields = Fields::new();
+        fields.put(name, month.value());
+        fields.done()
+    }
+}
 
 /// 可跨省直接结算的门诊慢特病.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -70,7 +70,7 @@ fn names_fields(template: &Text) -> bool {
 }
 
 /// A template with words in the place of each name.
-fn filled(template: &Text, words: &dyn Fn(&str) -> Text) -> Text {
+pub(crate) fn filled(template: &Text, words: &dyn Fn(&str) -> Text) -> Text {
     let in_language = |template: &str, word: fn(Text) -> Cow<'static, str>| {
         let (mut filled, mut rest) = (String::new(), template);
         while let Some((before, (name, after))) =

@@ -1,0 +1,496 @@
+//! Which filing covers a visit.
+
+use serde::Serialize;
+
+use crate::{
+    calendar::Date,
+    decode::{self, decodes},
+    encode::encodes,
+    error::{Error, ErrorCode},
+    filing::{
+        rulebook::{Known, Rulebook, Sought, content},
+        wording::{plain, say, say_of},
+    },
+    policy::{
+        Coverage, Exemption, FilingCategory, Insurance, LateFiling, LateRoute, LawRef, Library, Materials, PackRef, Places,
+        ProofMode, RuleName, VisitKind,
+    },
+    region::{Admdvs, Place},
+    text::{Text, words},
+};
+
+/// A filing, as the authority has it on record (the national platform's `out_appy_d`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FilingRecord {
+    /// The category (`rloc_rea`).
+    pub category: FilingCategory,
+    /// What a long-term filing rests on; asked for where a rule turns on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ProofMode>,
+    /// What it is for (`rloc_admdvs`): cities and municipalities, or a province where the rules have that filed for as a whole.
+    pub places: Vec<Admdvs>,
+    /// Its first day (`begndate`).
+    pub from: Date,
+    /// Its last day (`enddate`); absent where it holds until changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// The day it was made.
+    pub filed_on: Date,
+    /// The day it was cancelled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled_on: Option<Date>,
+}
+decodes! { struct FilingRecord { category, proof, places, from, to, filed_on, cancelled_on } }
+
+/// A visit, and all filings the person has or had.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FilingQuestion {
+    /// The insured region (参保地).
+    pub insured_region: Admdvs,
+    /// The insurance (险种); asked for where a rule turns on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insurance: Option<Insurance>,
+    /// The filings, in any order.
+    pub filings: Vec<FilingRecord>,
+    /// The visit.
+    pub visit: FilingVisit,
+    /// The day it is; with it, a filing made later than that is refused as a slip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<Date>,
+}
+decodes! { struct FilingQuestion { insured_region, insurance, filings, visit, today } }
+
+/// The visit that a filing should cover.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FilingVisit {
+    /// The treatment region (就医地): a city, or a province where that decides.
+    pub treatment_region: Admdvs,
+    /// The kind of visit.
+    pub kind: VisitKind,
+    /// The day of admission; of an outpatient visit, its day.
+    pub admitted: Date,
+    /// The day of discharge settlement; absent while the bill is not settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Date>,
+    /// Whether it is emergency care (急诊抢救); without it, a visit of the kind `emergency` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<bool>,
+}
+decodes! { struct FilingVisit { treatment_region, kind, admitted, settled, emergency } }
+
+words! {
+    /// Whether a visit is covered by a filing.
+    CoverageStatus {
+        /// 免备案: no filing is needed.
+        Exempt = "exempt", "不用备案", "no filing needed";
+        /// 已备案: a filing held at admission.
+        Filed = "filed", "已备案", "filed";
+        /// 视同已备案: emergency care.
+        DeemedFiled = "deemedFiled", "视同已备案", "treated as filed";
+        /// 出院结算前补办.
+        FiledDuringStay = "filedDuringStay", "出院结算前已补办", "filed before discharge settlement";
+        /// 出院结算后补办.
+        FiledAfterDischarge = "filedAfterDischarge", "出院结算后补办", "filed after discharge settlement";
+        /// 已过期 or cancelled before admission.
+        Expired = "expired", "备案已失效", "the filing had run out";
+        /// 备案地不符.
+        WrongPlace = "wrongPlace", "备案地不符", "filed for another place";
+        /// 未备案.
+        NotFiled = "notFiled", "未备案", "not filed";
+    }
+}
+
+/// Whether a visit is covered by a filing, why, and what would mend it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FilingStatus {
+    /// The answer.
+    pub status: CoverageStatus,
+    /// The filing it rests on, by its place in the list from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filing: Option<u32>,
+    /// The category that an estimate takes for this visit. Absent where no filing is needed elsewhere and the rules do not say as which
+    /// category the visit is then paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<FilingCategory>,
+    /// What the filing rests on, where it is long-term and known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ProofMode>,
+    /// Whether the filing covers visits of this kind, where the rules say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covers_kind: Option<bool>,
+    /// Why, as a sentence.
+    pub reason: Text,
+    /// What would mend it, or what to see to; empty where nothing is left to do.
+    pub mend: Vec<Text>,
+    /// How the bill can still be settled, where the visit was not filed in time and the rules say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub route: Option<LateRoute>,
+    /// The rules it rests on.
+    pub laws: Vec<LawRef>,
+    /// The packs that answered, the nearest first.
+    pub packs: Vec<PackRef>,
+}
+
+encodes! { FilingStatus { status, filing, category, proof, covers_kind, reason, mend, route, laws, packs } }
+
+impl FilingQuestion {
+    /// Reads a question from its JSON form.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+}
+
+/// Whether a visit is covered by one of the person's filings.
+///
+/// The day of admission decides: who is admitted while a filing holds is settled by it even if it has run out by discharge
+/// (医保发〔2022〕22号 经办规程 Art. 12). Filed before discharge settlement, the hospital should still settle directly (Art. 16);
+/// emergency care counts as filed (Art. 8 and 34). At home no filing is needed, and a long-term filing says how care there is paid.
+///
+/// # Errors
+///
+/// The code and path of the field at fault; `inputNeeded` where a rule turns on a fact that was left out, `rulesConflict` where a
+/// pack contradicts itself. A rule that is not known is no error: the answer says so.
+///
+/// # Example
+///
+/// Filed for Shenzhen, taken ill in Beijing:
+///
+/// ```
+/// use yidi::{CoverageStatus, FilingQuestion, Library, filing_status};
+///
+/// let question = FilingQuestion::from_json(
+///     r#"{"insuredRegion": "411100",
+///         "filings": [{"category": "longTermResident", "proof": "material", "places": ["440300"], "from": "2026-01-01", "filedOn": "2026-01-01"}],
+///         "visit": {"treatmentRegion": "110000", "kind": "inpatient", "admitted": "2026-11-22"}}"#,
+/// )?;
+/// let answer = filing_status(&Library::shipped(), &question)?;
+/// assert_eq!(answer.status, CoverageStatus::WrongPlace);
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn filing_status(library: &Library, asked: &FilingQuestion) -> Result<FilingStatus, Error> {
+    let rules = Rulebook::of(library, asked.insured_region).map_err(|error| error.at("insuredRegion"))?;
+    let place = rules.place(asked.visit.treatment_region).map_err(|error| error.at("treatmentRegion").at("visit"))?;
+    let matter = Matter { rules, asked, place };
+    matter.check()?;
+    let mut status = matter.status()?;
+    status.packs = matter.rules.pack_refs();
+    Ok(status)
+}
+
+/// A question, and where its visit lies.
+struct Matter<'a> {
+    rules: Rulebook<'a>,
+    asked: &'a FilingQuestion,
+    place: Place,
+}
+
+/// What a filing is to the visit, the best last.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Fit {
+    Elsewhere,
+    Over,
+    AfterDischarge,
+    DuringStay,
+    AtAdmission,
+}
+
+impl FilingRecord {
+    /// The last day on which it holds, where it has one: a filing cancelled on a day no longer holds on that day.
+    fn holds_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to) && self.cancelled_on.is_none_or(|cancelled| day < cancelled)
+    }
+
+    fn is_for(&self, treatment: Admdvs) -> bool {
+        self.places.iter().any(|place| place.is_good_for(treatment))
+    }
+
+    /// What it is to a visit; nothing where it has no bearing on it.
+    fn fit(&self, visit: &FilingVisit) -> Option<Fit> {
+        let begins = self.from.max(self.filed_on);
+        let settled_before = |day| visit.settled.is_some_and(|settled| settled < day);
+        let timely = if begins <= visit.admitted {
+            if self.holds_on(visit.admitted) { Fit::AtAdmission } else { Fit::Over }
+        } else if !self.holds_on(begins) || settled_before(self.from) {
+            return None;
+        } else if settled_before(self.filed_on) {
+            Fit::AfterDischarge
+        } else {
+            Fit::DuringStay
+        };
+        match timely {
+            fit if self.is_for(visit.treatment_region) => Some(fit),
+            Fit::AtAdmission => Some(Fit::Elsewhere),
+            _ => None,
+        }
+    }
+}
+
+impl Matter<'_> {
+    /// Whether the dates and places of the question can be.
+    fn check(&self) -> Result<(), Error> {
+        let FilingQuestion { visit, filings, today, .. } = self.asked;
+        if let Some(settled) = visit.settled.filter(|settled| *settled < visit.admitted) {
+            return Err(order(settled, '≥', visit.admitted).at("settled").at("visit"));
+        }
+        for (at, filing) in filings.iter().enumerate() {
+            let checked = self.check_record(filing, *today);
+            checked.map_err(|error| error.at(at.to_string()).at("filings"))?;
+        }
+        Ok(())
+    }
+
+    fn check_record(&self, filing: &FilingRecord, today: Option<Date>) -> Result<(), Error> {
+        if filing.category == FilingCategory::NotFiled {
+            return Err(Error::new(ErrorCode::UnknownValue).giving(filing.category.as_str()).at("category"));
+        }
+        if let Some(to) = filing.to.filter(|to| *to < filing.from) {
+            return Err(order(to, '≥', filing.from).at("to"));
+        }
+        if let Some(cancelled) = filing.cancelled_on.filter(|cancelled| *cancelled < filing.filed_on) {
+            return Err(order(cancelled, '≥', filing.filed_on).at("cancelledOn"));
+        }
+        if let Some(today) = today.filter(|today| *today < filing.filed_on) {
+            return Err(order(filing.filed_on, '≤', today).at("filedOn"));
+        }
+        if filing.places.is_empty() {
+            return Err(Error::new(ErrorCode::MissingField).at("0").at("places"));
+        }
+        for (at, filed_for) in filing.places.iter().enumerate() {
+            self.check_place(*filed_for, filing).map_err(|error| error.at(at.to_string()).at("places"))?;
+        }
+        Ok(())
+    }
+
+    /// A whole province can be filed for only where the rules say so, and only then is a visit somewhere in it precise enough.
+    fn check_place(&self, filed_for: Admdvs, filing: &FilingRecord) -> Result<(), Error> {
+        let place = self.rules.place(filed_for)?;
+        let treatment = self.asked.visit.treatment_region;
+        let whole = || -> Result<bool, Error> {
+            let mut case = Rulebook::case(filing.filed_on, place);
+            case.insurance = self.asked.insurance;
+            case.category = Some(filing.category);
+            let places: Sought = self.rules.look(RuleName::Places, &case).or_else(unless_a_fact_is_missing)?;
+            Ok(content(&places).is_some_and(|places: Places| places.whole_provinces.contains(&filed_for)))
+        };
+        if filed_for.is_frame() && filed_for.is_good_for(treatment) && !whole()? {
+            return Err(Error::new(ErrorCode::RegionTooCoarse).giving(filed_for));
+        }
+        Ok(())
+    }
+
+    fn status(&self) -> Result<FilingStatus, Error> {
+        let FilingQuestion { filings, visit, .. } = self.asked;
+        if self.place == Place::Local {
+            return self.at_home();
+        }
+        let best = self.best(|filing| filing.fit(visit));
+        if let Some((at, Fit::AtAdmission)) = best {
+            return self.filed(at);
+        }
+        let exemption: Sought = self.look(RuleName::Exemption, visit.admitted, None, "")?;
+        if let Some(Exemption { regions }) = content(&exemption)
+            && regions.iter().any(|region| region.is_good_for(visit.treatment_region))
+        {
+            let says = exemption.as_ref().map_or_else(|_| plain(""), |rule| rule.says.clone());
+            let reason = say_of("status.exempt", &[says]);
+            return Ok(FilingStatus { category: None, ..answer(CoverageStatus::Exempt, reason).citing(&exemption) });
+        }
+        if visit.emergency.unwrap_or(visit.kind == VisitKind::Emergency)
+            && let Some(deemed) = self.emergency()?
+        {
+            return Ok(deemed);
+        }
+        let late: Sought = self.look(RuleName::LateFiling, visit.admitted, None, "")?;
+        let status = match best {
+            Some((_, Fit::DuringStay)) => CoverageStatus::FiledDuringStay,
+            Some((_, Fit::AfterDischarge)) => CoverageStatus::FiledAfterDischarge,
+            Some((_, Fit::Over)) => CoverageStatus::Expired,
+            Some(_) => CoverageStatus::WrongPlace,
+            None => CoverageStatus::NotFiled,
+        };
+        let filing = best.and_then(|(at, _)| filings.get(at));
+        let settled = visit.settled.is_some() && status != CoverageStatus::FiledDuringStay;
+        let mut answer = answer(status, self.reason(status, filing)).citing(&late);
+        answer.filing = best.map(|(at, _)| at as u32);
+        answer.route = content(&late).map(
+            |LateFiling { before_settlement, after_settlement }| {
+                if settled { after_settlement } else { before_settlement }
+            },
+        );
+        if let (CoverageStatus::FiledDuringStay | CoverageStatus::FiledAfterDischarge, Some((at, _)), Some(filing)) =
+            (status, best, filing)
+        {
+            answer = self.under(answer, at, filing)?;
+        }
+        if status != CoverageStatus::FiledDuringStay {
+            let next = match (status, settled) {
+                (CoverageStatus::FiledAfterDischarge, _) => "mend.claim",
+                (_, true) => "mend.fileLate",
+                (_, false) => "mend.fileNow",
+            };
+            let route = answer.route.map_or_else(|| say("unknown.route"), LateRoute::label);
+            answer.mend.push(say_of(next, &[route]));
+        }
+        Ok(answer)
+    }
+
+    /// The filing that fits best: one that holds longer, or for longer kinds of stay, before others that fit alike.
+    fn best(&self, fit: impl Fn(&FilingRecord) -> Option<Fit>) -> Option<(usize, Fit)> {
+        let mut best: Option<(usize, Fit, &FilingRecord)> = None;
+        for (at, filing) in self.asked.filings.iter().enumerate() {
+            let Some(fit) = fit(filing) else { continue };
+            let better = best.is_none_or(|(_, other_fit, other)| {
+                let key = |fit, filing: &FilingRecord| (fit, filing.category.is_long_term(), filing.filed_on);
+                key(fit, filing) > key(other_fit, other)
+            });
+            if better {
+                best = Some((at, fit, filing));
+            }
+        }
+        best.map(|(at, fit, _)| (at, fit))
+    }
+
+    /// A rule for the visit, or for a filing of it. `filing` is the path of that filing.
+    fn look(&self, name: RuleName, on: Date, filing: Option<(&FilingRecord, Place)>, path: &str) -> Result<Sought, Error> {
+        let mut case = Rulebook::case(on, filing.map_or(self.place, |(_, place)| place));
+        case.insurance = self.asked.insurance;
+        case.kind = Some(self.asked.visit.kind);
+        if let Some((filing, _)) = filing {
+            case.category = Some(filing.category);
+            case.proof = filing.proof;
+        }
+        let found = self.rules.look(name, &case);
+        found.map_err(|error| error.moved("person.insurance", "insurance").moved("filing.proof", &[path, ".proof"].concat()))
+    }
+
+    /// At home: nothing to file, but a long-term filing says how care there is paid (双向享受).
+    fn at_home(&self) -> Result<FilingStatus, Error> {
+        let visit = &self.asked.visit;
+        let held = self.best(|filing| {
+            let holds = filing.filed_on <= visit.admitted && filing.holds_on(visit.admitted);
+            (holds && filing.category.is_long_term()).then_some(Fit::AtAdmission)
+        });
+        let at_home = answer(CoverageStatus::Exempt, say("status.local"));
+        let Some((at, filing)) = held.and_then(|(at, _)| Some((at, self.asked.filings.get(at)?))) else {
+            return Ok(at_home);
+        };
+        let filed_for = filing.places.first().map_or(Ok(self.place), |place| self.rules.place(*place))?;
+        let path = format!("filings.{at}");
+        let coverage: Sought = self.look(RuleName::Coverage, visit.admitted, Some((filing, filed_for)), &path)?;
+        let both = content(&coverage).and_then(|coverage: Coverage| coverage.at_home);
+        let name = [filing.category.label()];
+        let mut answer = match both {
+            Some(true) => answer(CoverageStatus::Exempt, say_of("status.home", &name)),
+            Some(false) => {
+                let mut away = answer(CoverageStatus::WrongPlace, say_of("status.awayOnly", &name));
+                away.mend.push(say("mend.papers"));
+                away
+            }
+            None => {
+                let mut open = at_home;
+                open.mend.push(say_of("unknown.home", &name));
+                open
+            }
+        };
+        answer.filing = Some(at as u32);
+        answer.category = Some(filing.category);
+        answer.proof = filing.proof;
+        Ok(answer.citing(&coverage))
+    }
+
+    /// Covered since admission.
+    fn filed(&self, at: usize) -> Result<FilingStatus, Error> {
+        let visit = &self.asked.visit;
+        let Some(filing) = self.asked.filings.get(at) else { return Err(Error::new(ErrorCode::Internal)) };
+        let end = [filing.to, filing.cancelled_on].into_iter().flatten().min();
+        let ran_out = end.filter(|end| visit.settled.or(self.asked.today).is_some_and(|day| day > *end));
+        let (key, end) = ran_out.map_or(("status.filed", String::new()), |end| ("status.filedThroughout", end.to_string()));
+        self.under(answer(CoverageStatus::Filed, say_of(key, &[filing.category.label(), plain(end)])), at, filing)
+    }
+
+    /// What a filing says of the visit.
+    fn under(&self, mut answer: FilingStatus, at: usize, filing: &FilingRecord) -> Result<FilingStatus, Error> {
+        let admitted = self.asked.visit.admitted;
+        let about = Some((filing, self.place));
+        let validity: Sought = self.look(RuleName::Validity, admitted, about, "").or_else(unless_a_fact_is_missing)?;
+        let coverage: Sought = self.look(RuleName::Coverage, admitted, about, "").or_else(unless_a_fact_is_missing)?;
+        answer.filing = Some(at as u32);
+        answer.category = Some(filing.category);
+        answer.proof = filing.proof;
+        let covers = |coverage: Coverage| coverage.kinds.contains(&self.asked.visit.kind);
+        answer.covers_kind = content(&coverage).map(covers);
+        if answer.covers_kind == Some(false) {
+            answer.mend.push(say_of("unknown.kind", &[self.asked.visit.kind.label()]));
+        }
+        Ok(answer.citing(&validity).citing(&coverage))
+    }
+
+    /// Emergency care counts as filed where a rule says so for this place; national law does for other provinces.
+    fn emergency(&self) -> Result<Option<FilingStatus>, Error> {
+        let mut case = Rulebook::case(self.asked.visit.admitted, self.place);
+        case.insurance = self.asked.insurance;
+        case.category = Some(FilingCategory::Emergency);
+        let rule: Sought = self.rules.look(RuleName::Materials, &case)?;
+        if !content(&rule).is_some_and(|materials: Materials| materials.needs.is_empty()) {
+            return Ok(None);
+        }
+        let mut deemed = answer(CoverageStatus::DeemedFiled, say("status.deemed")).citing(&rule);
+        deemed.category = Some(FilingCategory::Emergency);
+        deemed.mend.push(say("mend.flag"));
+        Ok(Some(deemed))
+    }
+
+    fn reason(&self, status: CoverageStatus, filing: Option<&FilingRecord>) -> Text {
+        let Some(filing) = filing else { return say("status.notFiled") };
+        let place = filing.places.first().map_or_else(|| plain(""), |place| place.name().unwrap_or_else(|| plain(place)));
+        let end = [filing.to, filing.cancelled_on].into_iter().flatten().min().unwrap_or(filing.from);
+        let words = [filing.category.label(), place, plain(filing.filed_on), plain(end)];
+        say_of(&["status.", status.as_str()].concat(), &words)
+    }
+}
+
+/// An answer that rests on no filing.
+fn answer(status: CoverageStatus, reason: Text) -> FilingStatus {
+    FilingStatus {
+        status,
+        filing: None,
+        category: Some(FilingCategory::NotFiled),
+        proof: None,
+        covers_kind: None,
+        reason,
+        mend: Vec::new(),
+        route: None,
+        laws: Vec::new(),
+        packs: Vec::new(),
+    }
+}
+
+impl FilingStatus {
+    fn citing(mut self, rule: &Sought) -> Self {
+        if let Ok(Known { law, .. }) = rule {
+            self.laws.push(law.clone());
+        }
+        self
+    }
+}
+
+/// A rule that turns on a fact not known decides nothing here.
+fn unless_a_fact_is_missing(error: Error) -> Result<Sought, Error> {
+    if error.code() == ErrorCode::InputNeeded { Ok(Err(None)) } else { Err(error) }
+}
+
+fn order(given: Date, sign: char, other: Date) -> Error {
+    Error::new(ErrorCode::DateOrder).giving(given).allowing(format!("{sign} {other}"))
+}
