@@ -236,26 +236,40 @@ impl<'a> Variant<'a> {
     }
 }
 
-/// `last_checked` and `MinusPoints` as `lastChecked` and `minusPoints`.
-fn camel_cased(ident: &str) -> impl Iterator<Item = char> {
-    let mut after_underscore = false;
-    ident.chars().enumerate().filter_map(move |(at, letter)| {
-        let cased = match (at, after_underscore) {
-            (0, _) => letter.to_ascii_lowercase(),
-            (_, true) => letter.to_ascii_uppercase(),
-            _ => letter,
-        };
-        after_underscore = letter == '_';
-        (!after_underscore).then_some(cased)
-    })
+/// `last_checked` and `MinusPoints` as `lastChecked` and `minusPoints`: the letter that follows `before`; an underscore has none.
+fn cased(before: Option<u8>, letter: u8) -> Option<u8> {
+    match before {
+        None => Some(letter.to_ascii_lowercase()),
+        _ if letter == b'_' => None,
+        Some(b'_') => Some(letter.to_ascii_uppercase()),
+        Some(_) => Some(letter),
+    }
 }
 
 pub(crate) fn camel_case(ident: &str) -> String {
-    camel_cased(ident).collect()
+    let mut name = String::new();
+    let mut before = None;
+    for letter in ident.bytes() {
+        name.extend(cased(before, letter).map(char::from));
+        before = Some(letter);
+    }
+    name
 }
 
+/// Asked for each field of each rule: a plain loop over bytes, since identifiers are ASCII.
 fn is_camel_case(key: &str, ident: &str) -> bool {
-    camel_cased(ident).eq(key.chars())
+    let mut key = key.as_bytes();
+    let mut before = None;
+    for &letter in ident.as_bytes() {
+        if let Some(expected) = cased(before, letter) {
+            match key {
+                [first, rest @ ..] if *first == expected => key = rest,
+                _ => return false,
+            }
+        }
+        before = Some(letter);
+    }
+    key.is_empty()
 }
 
 fn names(known: &[&str]) -> String {

@@ -38,6 +38,8 @@ mod estimate;
 #[forbid(unsafe_code)]
 mod filing;
 #[forbid(unsafe_code)]
+mod marked;
+#[forbid(unsafe_code)]
 mod money;
 #[forbid(unsafe_code)]
 mod notice;
@@ -54,6 +56,8 @@ pub mod wasm;
 
 pub use calendar::{Date, Moment, Period, StartDay};
 pub use error::{Error, ErrorCode, Refusal};
+#[cfg(feature = "bench")]
+pub use estimate::bench;
 pub use estimate::{
     Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint, DateComparison,
     Dated, Estimate, EstimateInput, EstimateOutcome, EstimateRange, Explanation, Extent, FactValue, Figures, Filing,

@@ -15,6 +15,8 @@
 //! | the tree that explains them | `ledger` |
 //! | what is answered | `result`, `range` |
 
+#[cfg(feature = "bench")]
+pub mod bench;
 mod bill;
 mod compare;
 mod curve;

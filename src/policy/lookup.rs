@@ -149,8 +149,8 @@ impl PolicyPack {
     ///
     /// # Errors
     ///
-    /// `ruleNotFound` where none applies to such a case, `dateNotCovered` where none does on its dates, `inputNeeded` where that
-    /// turns on a fact not known, `rulesConflict` where more than one applies.
+    /// `ruleNotFound`, without words yet, where none applies to such a case, `dateNotCovered` where none does on its dates,
+    /// `inputNeeded` where that turns on a fact not known, `rulesConflict` where more than one applies.
     fn find(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'_>, Error> {
         let rules = self.list(name);
         let mut applying = None;
@@ -186,7 +186,7 @@ impl PolicyPack {
     fn not_found(&self, name: RuleName, rules: &[Rule<Value>], case: &Case<'_>) -> Error {
         let periods: Vec<_> = rules.iter().filter(|rule| rule.applies.may_apply_to(case)).map(|rule| &rule.law.effective).collect();
         if periods.is_empty() {
-            return Error::new(ErrorCode::RuleNotFound).because(self.in_words(name, case));
+            return Error::new(ErrorCode::RuleNotFound);
         }
         let covered = |day| periods.iter().any(|period| period.contains(day));
         let code =
@@ -278,6 +278,15 @@ impl<'a> Statute<'a> {
     /// As for a single pack; where none has a rule, the refusal is the nearest that knows of such a rule at other times, or else the
     /// first. `ruleAmbiguous` where the rule cannot be computed at all.
     pub(crate) fn find<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
+        self.seek(name, case).map_err(|error| match self.packs.first() {
+            Some(pack) if error.code() == ErrorCode::RuleNotFound => error.because(pack.in_words(name, case)),
+            _ => error,
+        })
+    }
+
+    /// Like [`find`](Self::find), but `ruleNotFound` does not say yet what was not found: most who ask can do without, and the words
+    /// take longer than the search.
+    fn seek<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
         let found = self.nearest(name, case)?;
         let candidates = found.says.candidates();
         let at = if candidates.len() > 1 { self.choices.take(&found, &candidates) } else { 0 };
@@ -298,12 +307,12 @@ impl<'a> Statute<'a> {
                 Err(error) => return Err(error),
             }
         }
-        Err(refusal.unwrap_or_else(|| Error::new(ErrorCode::RuleNotFound).because(name.label())))
+        Err(refusal.unwrap_or_else(|| Error::new(ErrorCode::RuleNotFound)))
     }
 
     /// Like [`find`](Self::find), but a rule that is not known, or cannot be computed, is no fault.
     pub(crate) fn find_optional<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<Sought<'a, T>, Error> {
-        match self.find(name, case) {
+        match self.seek(name, case) {
             Ok(found) => Ok(Ok(found)),
             Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(Err(None)),
             Err(error) if error.code() == ErrorCode::RuleAmbiguous => Ok(Err(error.detail().cloned())),

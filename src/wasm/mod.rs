@@ -3,6 +3,9 @@
 //! Every function takes and gives plain values. A refusal is thrown as an `Error` with `code`, `path`, `given`, `allowed`,
 //! `text` and `reason`; the package's own JavaScript makes a `YidiError` of it.
 
+mod answer;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod read;
 
 use std::cell::RefCell;
@@ -317,7 +320,7 @@ fn argument<T: Decode>(value: &JsValue, name: &str) -> Result<T, Error> {
 
 fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {
     let value = work().map_err(|error| thrown(&error))?;
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
+    answer::plain(&value)
 }
 
 fn thrown(error: &Error) -> JsValue {

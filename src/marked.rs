@@ -1,0 +1,97 @@
+//! Values written with marks instead of punctuation, nothing escaped: so the build script writes the shipped packs, and
+//! `src/wasm/read.js` what comes from JavaScript. Texts end with a zero byte; an empty key ends an object.
+
+use std::{borrow::Cow, str};
+
+use crate::{
+    decode::Value,
+    error::{Error, ErrorCode},
+};
+
+/// Reads marked bytes from the front.
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
+    /// A text of the bytes as one of a value: borrowed where the bytes stay.
+    keep: fn(&'a str) -> Cow<'static, str>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn of(bytes: &'a [u8], keep: fn(&'a str) -> Cow<'static, str>) -> Self {
+        Self { rest: bytes, keep }
+    }
+
+    /// The next `length` bytes.
+    pub(crate) fn bytes(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        Some(bytes)
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let end = self.rest.iter().position(|byte| *byte == 0)?;
+        let text = self.bytes(end)?;
+        self.bytes(1)?;
+        str::from_utf8(text).ok()
+    }
+
+    pub(crate) fn number(&mut self) -> Option<u32> {
+        self.text()?.parse().ok()
+    }
+
+    fn kept(&mut self) -> Option<Cow<'static, str>> {
+        self.text().map(self.keep)
+    }
+
+    /// # Errors
+    ///
+    /// What its writer could not write down; of bytes that are cut off, `internal`.
+    pub(crate) fn value(&mut self) -> Result<Value, Error> {
+        let broken = || Error::new(ErrorCode::Internal);
+        let mark = self.bytes(1).and_then(<[u8]>::first).ok_or_else(broken)?;
+        Ok(match mark {
+            b'[' => {
+                let mut items = Vec::new();
+                while self.rest.first().is_some_and(|mark| *mark != b']') {
+                    items.push(self.value().map_err(|error| error.at(items.len().to_string()))?);
+                }
+                self.bytes(1).ok_or_else(broken)?;
+                Value::List(items)
+            }
+            b'{' => {
+                let mut entries = Vec::new();
+                loop {
+                    let key = self.kept().ok_or_else(broken)?;
+                    if key.is_empty() {
+                        break Value::Map(entries);
+                    }
+                    let value = self.value().map_err(|error| error.at(&*key))?;
+                    entries.push((key, value));
+                }
+            }
+            b'?' => return Err(self.refusal(ErrorCode::WrongType).allowing("a plain value")),
+            b'!' => return Err(self.refusal(ErrorCode::UnreadableInput)),
+            b'>' => return Err(self.refusal(ErrorCode::OutOfRange).allowing("≤ 1000000 items")),
+            mark => self.plain(*mark).ok_or_else(broken)?,
+        })
+    }
+
+    fn refusal(&mut self, code: ErrorCode) -> Error {
+        Error::new(code).giving(self.text().unwrap_or_default())
+    }
+
+    fn plain(&mut self, mark: u8) -> Option<Value> {
+        Some(match mark {
+            b'_' => Value::Null,
+            b'+' => Value::Bool(true),
+            b'-' => Value::Bool(false),
+            b'#' => Value::Number(self.number()?.into()),
+            b'~' => Value::Number(f64::from_bits(u64::from(self.number()?) << 32 | u64::from(self.number()?))),
+            b'"' => Value::Text(self.kept()?),
+            b'/' => {
+                let [en, zh] = [self.kept()?, self.kept()?].map(Value::Text);
+                Value::Map(vec![("en".into(), en), ("zh-CN".into(), zh)])
+            }
+            _ => return None,
+        })
+    }
+}
