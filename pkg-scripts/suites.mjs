@@ -21,6 +21,7 @@ const WASM_TARGET = "--target=wasm32-unknown-unknown";
 export const NODE_TESTS = {
   present: /^tests\/present\//,
   schemas: /^tests\/schemas\//,
+  settlement: /^tests\/settlement\//,
   contract: /^tests\/contract\//,
   packaging: /^tests\/packaging\//,
   "build-scripts": /^tests\/build\//,
@@ -104,6 +105,7 @@ export const SUITES = [
   nodeSuite("build-scripts", true),
   nodeSuite("present", false),
   nodeSuite("schemas", true),
+  nodeSuite("settlement", true),
   nodeSuite("contract", true),
   nodeSuite("packaging", true),
   nodeSuite("e2e-web", true),

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use crate::{
     calendar::{Date, Moment, Period},
     decode::{Value, camel_case},
+    money::Money,
     region::Admdvs,
     text::Text,
 };
@@ -61,15 +62,16 @@ pub(crate) use encodes;
 /// Makes types writable as the text they are shown as.
 macro_rules! encodes_shown {
     ($($type:ty),+) => {
-        $(impl Encode for $type {
-            fn value(&self) -> Value {
-                Value::Text(self.to_string().into())
+        $(impl $crate::encode::Encode for $type {
+            fn value(&self) -> $crate::decode::Value {
+                $crate::decode::Value::Text(self.to_string().into())
             }
         })+
     };
 }
+pub(crate) use encodes_shown;
 
-encodes_shown! { String, Date, Admdvs }
+encodes_shown! { String, Date, Admdvs, Money }
 encodes! { Period { from, to, stated } }
 
 impl Encode for Cow<'static, str> {
@@ -100,7 +102,7 @@ macro_rules! encodes_number {
     };
 }
 
-encodes_number! { u16, u32 }
+encodes_number! { u16, u32, i32 }
 
 impl Encode for Text {
     fn value(&self) -> Value {

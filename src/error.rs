@@ -19,6 +19,12 @@ macro_rules! codes {
             $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+
         }
 
+        impl crate::encode::Encode for ErrorCode {
+            fn value(&self) -> crate::decode::Value {
+                crate::decode::Value::Text(self.as_str().into())
+            }
+        }
+
         #[expect(clippy::indexing_slicing, reason = "the tables have a row for each code")]
         impl ErrorCode {
             /// Every code.
@@ -69,6 +75,10 @@ codes! {
     DateOrder = "dateOrder", "日期先后不对", "the dates are in an impossible order";
     /// Not a six-digit 医保区划 code of a known province.
     InvalidRegion = "invalidRegion", "不是有效的医保区划代码", "this is not a region code";
+    /// Not a facility's national code: `H` or `P` and 11 digits.
+    InvalidFacility = "invalidFacility", "不是定点医药机构编码", "this is not a facility's code";
+    /// Not a chronic disease's national code: `M` and five digits.
+    InvalidDisease = "invalidDisease", "不是门诊慢特病的国家编码", "this is not a chronic disease's national code";
     /// A province where a city is needed to answer.
     RegionTooCoarse = "regionTooCoarse", "请精确到城市", "a city is needed here, not a province";
     /// No policy pack is loaded for the insured region.
@@ -116,6 +126,8 @@ impl ErrorCode {
             }
             Self::InvalidPercent => Some("\"0\" … \"100\""),
             Self::InvalidDate => Some("\"1949-10-01\" … \"2199-12-31\""),
+            Self::InvalidFacility => Some("\"H00000000000\" … \"P99999999999\""),
+            Self::InvalidDisease => Some("\"M00000\" … \"M99999\""),
             Self::InvalidRegion => Some("\"110000\" … \"829999\""),
             _ => None,
         }
@@ -190,7 +202,8 @@ impl Error {
     /// Says where in another input the fact stands that an estimate keeps at `known`.
     pub(crate) fn moved(mut self, known: &str, path: &str) -> Self {
         if self.path() == known {
-            self.0.path = path.rsplit('.').map(str::to_owned).collect();
+            self.0.path = path.split('.').map(str::to_owned).collect();
+            self.0.path.reverse();
         }
         self
     }

@@ -14,6 +14,9 @@
 //! | what it would cost filed in another way, on another day, or with a larger bill | [`compare_filings`], [`compare_dates`], [`cost_curve`] |
 //! | why a real slip differs | [`reconcile`], [`Slip`] |
 //! | what of a bill is in scope | [`split_bill`], [`Bill`] |
+//! | whether a visit can be settled directly, and where | [`check_direct_settlement`], [`Directory`] |
+//! | what to do where it was not | [`settlement_fallback`] |
+//! | deadlines and expiries, also as a calendar file | [`reminders()`] |
 //! | which regions are known, and what is known of one | [`Library`], [`RegionSummary`], [`RegionDescription`] |
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
 //! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
@@ -50,6 +53,8 @@ mod policy;
 #[forbid(unsafe_code)]
 mod region;
 #[forbid(unsafe_code)]
+mod settlement;
+#[forbid(unsafe_code)]
 mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -79,12 +84,19 @@ pub use notice::{
 pub use outbox::{Effect, EffectKind, Entry, Outbox, OutboxEvent, OutboxEventKind, OutboxStatus, OutboxStep, outbox_step};
 pub use policy::{
     AccountUse, Adjustment, Ages, Applies, Approval, Band, Bands, Cap, CategoryName, ChangeLock, Channel, ChannelKind,
-    ChronicTerms, Citation, CitationRef, CivilServant, CivilServantSubsidy, Claim, ClaimDeadline, Clause, Content, Coverage,
-    CrossYear, DatedBy, Deductible, DeductibleWaiver, Disease, Exemption, Fault, FaultCode, FilingCategory, FirstSelfPayBase,
-    Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LateFiling, LateRoute, LawRef, Library, Materials, Need, Notice,
-    OpenDiseases, PackRef, Paper, PersonGroup, PersonalAccount, Places, PolicyPack, ProofMode, RankRatio, RegionDescription,
-    RegionSummary, Rule, RuleDescription, RuleName, Says, Section, SeveralPlaces, Severity, Source, SpecialDrugs, Standing,
-    Supplement, Terms, Tier, Topic, Validity, VisitKind, WaivedVisit,
+    ChronicChoice, ChronicFacility, ChronicTerms, Citation, CitationRef, CivilServant, CivilServantSubsidy, Claim, ClaimDeadline,
+    Clause, Content, Coverage, CrossYear, DatedBy, Deductible, DeductibleWaiver, Disease, Enquiry, Exemption, Fault, FaultCode,
+    FilingCategory, FirstSelfPayBase, Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LateFiling, LateRoute, LawRef,
+    Library, Materials, Need, Notice, OpenDiseases, PackRef, Paper, PersonGroup, PersonalAccount, Places, PolicyPack, ProofMode,
+    RankRatio, RegionDescription, RegionSummary, Rule, RuleDescription, RuleName, Says, Section, SeveralPlaces, Severity,
+    SmallClaim, Source, SpecialDrugs, Standing, Supplement, SystemFailure, Terms, Tier, Topic, Validity, VisitKind, WaivedVisit,
 };
 pub use region::{Admdvs, City, Place, Province, provinces};
+pub use settlement::{
+    BillFlags, Clock, ConditionState, DirectAnswer, DirectSettlement, Directory, DirectorySummary, DiseaseCode, Facility,
+    FacilityCode, FacilityKind, FacilityQuery, FacilityResults, FailedSettlement, FallbackRoute, FallbackStep, ImportReport,
+    InpatientType, Language, Opening, OutpatientFlag, Reminder, ReminderKind, Reminders, RemindersQuestion, RowFault,
+    SettlementCondition, SettlementFallback, SettlementQuestion, SettlementReason, WatchedClaim, WatchedFiling,
+    check_direct_settlement, reminders, settlement_fallback,
+};
 pub use text::Text;

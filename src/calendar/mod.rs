@@ -40,7 +40,7 @@ impl Date {
     /// 1970-01-01.
     const EPOCH: Self = Self::of(1970, 1, 1);
 
-    const fn of(year: i32, month: u32, day: u32) -> Self {
+    pub(crate) const fn of(year: i32, month: u32, day: u32) -> Self {
         match NaiveDate::from_ymd_opt(year, month, day) {
             Some(day) => Self(day),
             None => Self(NaiveDate::MIN),
@@ -51,6 +51,17 @@ impl Date {
     #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
+    }
+
+    /// The last day of a month.
+    pub(crate) fn last_of_month(year: i32, month: u32) -> Option<Self> {
+        let first = within_bounds(NaiveDate::from_ymd_opt(year, month, 1))?;
+        within_bounds(first.0.checked_add_months(Months::new(1))?.pred_opt())
+    }
+
+    /// The days from `earlier` to this day; none where that is not earlier.
+    pub(crate) fn days_since(self, earlier: Self) -> u32 {
+        u32::try_from(self.0.num_days_from_ce() - earlier.0.num_days_from_ce()).unwrap_or(0)
     }
 
     /// The day `days` later.
@@ -98,11 +109,6 @@ impl Date {
     pub(crate) fn minus_days(self, days: u32) -> Result<Self, Error> {
         let day = within_bounds(self.0.checked_sub_days(Days::new(days.into())));
         day.ok_or_else(|| Error::new(ErrorCode::InvalidDate).giving(format_args!("{self} − {days} days")))
-    }
-
-    /// How many days after `earlier` this is.
-    pub(crate) fn days_since(self, earlier: Self) -> u32 {
-        u32::try_from((self.0 - earlier.0).num_days()).unwrap_or_default()
     }
 
     /// The first day of the year, and the last of the one before.

@@ -41,11 +41,19 @@ impl Moment {
         self.0
     }
 
+    /// The day it is in UTC, and the seconds since its midnight.
+    pub(crate) fn in_utc(self) -> (Date, u32) {
+        (Self::days(self.0), (self.0 % DAY / 1000) as u32)
+    }
+
+    fn days(millis: i64) -> Date {
+        Date::EPOCH.plus_days((millis / DAY) as u32).unwrap_or(Date::EPOCH)
+    }
+
     /// The day it is in China.
     #[must_use]
     pub fn date(self) -> Date {
-        let days = (self.0 + BEIJING) / DAY;
-        Date::EPOCH.plus_days(u32::try_from(days).unwrap_or_default()).unwrap_or(Date::EPOCH)
+        Self::days(self.0 + BEIJING)
     }
 }
 

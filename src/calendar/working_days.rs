@@ -84,8 +84,12 @@ impl Date {
 
     #[cold]
     fn without_notice(self) -> Error {
-        let known = HOLIDAYS.lines().filter_map(|line| line.split_once(" off "));
-        let known: Vec<_> = known.map(|(year, _)| format!("{year}-01-01 … {year}-12-31")).collect();
+        let mut known = Vec::new();
+        for (year, days) in HOLIDAYS.lines().filter_map(|line| line.split_once(' ')) {
+            if days.starts_with("off ") {
+                known.push([year, "-01-01 … ", year, "-12-31"].concat());
+            }
+        }
         let detail = Text::new(
             "没有收录这一年的节假日安排，无法推算工作日",
             "no public-holiday notice is known for this year, so working days cannot be counted",

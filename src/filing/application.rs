@@ -13,7 +13,7 @@ use crate::{
         outcome::{Cited, FilingPlan, outcome, referral_type},
         path::{Path, region_name},
         questions::Question,
-        session::{FilingSession, PackDigest, replayed},
+        session::{FilingSession, replayed},
         wording::{plain, say},
     },
     notice::Receipt,
@@ -132,7 +132,7 @@ struct DocumentShape {
     /// The receipt of the notice.
     notice: Receipt,
     /// The packs that answered.
-    packs: Vec<PackDigest>,
+    packs: Vec<crate::filing::session::PackDigest>,
 }
 
 #[cfg(feature = "schema")]

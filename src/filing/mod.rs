@@ -26,6 +26,7 @@ pub use application::{
 pub use outcome::{Cited, FilingOutcome, FilingPlan, NeededPaper, OutcomeKind};
 pub use path::Answer;
 pub use questions::Question;
+pub(crate) use rulebook::{Rulebook, Sought, content};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use session::resume;
 pub use session::{
@@ -33,3 +34,4 @@ pub use session::{
     Progress, ResumedAnswer, ResumedFiling, answer_filing, resume_filing, review_filing, start_filing,
 };
 pub use status::{CoverageStatus, FilingQuestion, FilingRecord, FilingStatus, FilingVisit, filing_status};
+pub(crate) use wording::{phrase, phrase_of, plain};

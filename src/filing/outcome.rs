@@ -9,7 +9,7 @@ use crate::{
     filing::{
         path::{Ending, Path, region_name, unknown},
         questions::Question,
-        rulebook::{Known, Sought, content},
+        rulebook::{Sought, content},
         wording::{plain, say, say_of},
     },
     policy::{
@@ -150,7 +150,7 @@ fn said(text: Text) -> Cited {
 /// What a rule says, or that none is known.
 fn cited(rule: Sought) -> Cited {
     match rule {
-        Ok(Known { says, law, .. }) => Cited { text: says, date: None, law: Some(law) },
+        Ok(rule) => Cited { text: rule.says(), date: None, law: Some(rule.law) },
         Err(why) => said(unknown(why)),
     }
 }
@@ -219,7 +219,7 @@ fn commitment_costs(path: &Path<'_>) -> Vec<Text> {
         let mut ratio = |proof| {
             case.proof = Some(proof);
             let rule = path.look_for(RuleName::CrossRegion, &case);
-            rule.map_or_else(|why| why, |rule| Some(rule.says))
+            rule.map_or_else(|why| why, |rule| Some(rule.says()))
         };
         let without = ratio(ProofMode::CommitmentNotSupplemented);
         if without != ratio(ProofMode::Material)

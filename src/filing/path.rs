@@ -275,14 +275,17 @@ impl<'a> Path<'a> {
 
     /// An answer as a person reads it.
     pub(super) fn shown(&self, row: &Row, answer: &Answer) -> Text {
-        let offers = row.options(self);
-        let shown = |word: &Cow<'static, str>| {
-            if matches!(row.takes, Takes::Region) {
-                return word.parse().ok().and_then(region_name).unwrap_or_else(|| plain(word));
-            }
-            offers.iter().find(|offer| offer.value == **word).map_or_else(|| plain(word), |offer| offer.label.clone())
-        };
-        let words: Vec<_> = answer.words().iter().map(shown).collect();
+        let offers = if matches!(row.takes, Takes::Offered(_) | Takes::Several(_)) { row.options(self) } else { Vec::new() };
+        let mut words = Vec::new();
+        for word in answer.words() {
+            let known = match row.takes {
+                Takes::Region => word.parse().ok().and_then(region_name),
+                Takes::OneOf(_) => Some(row.worded(word).0),
+                Takes::Day(_, Some(alone)) if alone == word => Some(row.worded(word).0),
+                _ => offers.iter().find(|offer| offer.value == **word).map(|offer| offer.label.clone()),
+            };
+            words.push(known.unwrap_or_else(|| plain(word)));
+        }
         Text::joined(&words, "、", ", ")
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     filing::{
         path::Path,
         rulebook::content,
-        wording::{plain, say},
+        wording::{plain, say, say_more},
     },
     policy::{Coverage, Insurance, OpenDiseases, Places, RuleName, SeveralPlaces, SpecialDrugs, Validity, VisitKind},
     region::Place,
@@ -188,9 +188,8 @@ impl Row {
     /// The options of a question that has any.
     pub(super) fn options(&self, path: &Path<'_>) -> Vec<Offer> {
         let worded = |value: &&str| {
-            let key = [self.id.as_str(), ".", value].concat();
-            let help = say(&[&key, ".help"].concat());
-            Offer { value: (*value).to_owned(), label: say(&key), help: Some(help).filter(|help| !help.zh.is_empty()) }
+            let (label, help) = self.worded(value);
+            Offer { value: (*value).to_owned(), label, help }
         };
         match &self.takes {
             Takes::OneOf(values) => values.iter().filter(|value| self.offers(value, path)).map(worded).collect(),
@@ -198,6 +197,11 @@ impl Row {
             Takes::Day(_, Some(word)) => vec![worded(word)],
             Takes::Region | Takes::Day(_, None) => Vec::new(),
         }
+    }
+
+    /// An option of the table in words.
+    pub(super) fn worded(&self, value: &str) -> (Text, Option<Text>) {
+        say_more(&[self.id.as_str(), ".", value].concat())
     }
 
     /// Several places at once cannot be had by commitment where the rules want papers for them.

@@ -303,7 +303,7 @@ impl Matter<'_> {
         if let Some(Exemption { regions }) = content(&exemption)
             && regions.iter().any(|region| region.is_good_for(visit.treatment_region))
         {
-            let says = exemption.as_ref().map_or_else(|_| plain(""), |rule| rule.says.clone());
+            let says = exemption.as_ref().map_or_else(|_| plain(""), super::rulebook::Known::says);
             let reason = say_of("status.exempt", &[says]);
             return Ok(FilingStatus { category: None, ..answer(CoverageStatus::Exempt, reason).citing(&exemption) });
         }

@@ -69,6 +69,20 @@ impl Admdvs {
         self.0 % 10_000 == 9_000 && self.0 == county.0 / 100 * 100
     }
 
+    pub(crate) const fn digits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether `other` is this county, or lies in this city or province.
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        let unit = match self.0 {
+            province if province.is_multiple_of(10_000) => 10_000,
+            city if city.is_multiple_of(100) => 100,
+            _ => 1,
+        };
+        self.0 == 0 || self.0 / unit == other.0 / unit
+    }
+
     /// The whole country: where its law stands, never where someone is insured.
     pub const COUNTRY: Self = Self(0);
 

@@ -14,14 +14,17 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Error, ErrorCode, Library,
+    Directory, Error, ErrorCode, Library,
     decode::{self, Decode, Value},
     encode::Encode,
+    settlement,
 };
 
 thread_local! {
     /// The packs of this instance; a host that drops the instance adds its own packs again.
     static LIBRARY: RefCell<Library> = RefCell::new(Library::shipped());
+    /// The facilities that the host added; likewise.
+    static DIRECTORY: RefCell<Directory> = RefCell::new(Directory::default());
 }
 
 /// What the person pays for one visit: `EstimateInput` in, `Estimate` out.
@@ -190,6 +193,82 @@ pub fn lint_pack(pack: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let today = argument(&today, "today")?;
         LIBRARY.with_borrow(|library| Ok(library.lint_read(read::read(&pack), today)))
+    })
+}
+
+/// Adds facilities from one text, CSV or JSON, and answers an `ImportReport`.
+///
+/// # Errors
+///
+/// As [`Directory::add_text`]. A text that is too long is refused before it is copied.
+#[wasm_bindgen(js_name = addFacilities)]
+pub fn add_facilities(text: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        if let Some(text) = text.dyn_ref::<js_sys::JsString>() {
+            settlement::check_length(text.length() as usize)?;
+        }
+        let text: String = decode::decode(&read::read(&text)?)?;
+        DIRECTORY.with_borrow_mut(|directory| directory.add_text(&text)).map(|report| report.value())
+    })
+}
+
+/// The facilities that answer a `FacilityQuery`: `FacilityResults`.
+///
+/// # Errors
+///
+/// As [`Directory::search`].
+#[wasm_bindgen(js_name = searchFacilities)]
+pub fn search_facilities(query: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let query = decode::decode(&read::read(&query)?)?;
+        DIRECTORY.with_borrow(|directory| directory.search(&query)).map(|results| results.value())
+    })
+}
+
+/// Forgets every facility.
+#[wasm_bindgen(js_name = clearFacilities)]
+pub fn clear_facilities() {
+    DIRECTORY.set(Directory::default());
+}
+
+/// Whether a visit can be settled directly: `SettlementQuestion` in, `DirectSettlement` out.
+///
+/// # Errors
+///
+/// As [`crate::check_direct_settlement`].
+#[wasm_bindgen(js_name = checkDirectSettlement)]
+pub fn check_direct_settlement(question: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let question = decode::decode(&read::read(&question)?)?;
+        LIBRARY
+            .with_borrow(|library| DIRECTORY.with_borrow(|directory| crate::check_direct_settlement(library, directory, &question)))
+            .map(|answer| answer.value())
+    })
+}
+
+/// What to do where a bill was not settled directly: `FailedSettlement` in, `SettlementFallback` out.
+///
+/// # Errors
+///
+/// As [`crate::settlement_fallback`].
+#[wasm_bindgen(js_name = settlementFallback)]
+pub fn settlement_fallback(situation: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let situation = decode::decode(&read::read(&situation)?)?;
+        LIBRARY.with_borrow(|library| crate::settlement_fallback(library, &situation)).map(|fallback| fallback.value())
+    })
+}
+
+/// The deadlines and expiries of someone's filings and claims: `RemindersQuestion` in, `Reminders` out.
+///
+/// # Errors
+///
+/// As [`crate::reminders`].
+#[wasm_bindgen]
+pub fn reminders(question: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let question = decode::decode(&read::read(&question)?)?;
+        LIBRARY.with_borrow(|library| crate::reminders(library, &question)).map(|reminders| reminders.value())
     })
 }
 

@@ -337,6 +337,42 @@ export const cases = [
     },
   },
   {
+    name: "facilities lost by a trap are not silently searched for",
+    async run(session, host) {
+      await start(session);
+      const records = [{ code: "H99990000001", name: "示例医院", region: "411100", opened: [] }];
+      const added = plain(session.yidi.addFacilities(inRealm(session, records)));
+      assert.deepEqual([added.added, added.directory.records], [1, 1]);
+      const search = () => session.yidi.searchFacilities(inRealm(session, { text: "示例" }));
+      assert.equal(search().total, 1);
+      session.harness.trapNextCall();
+      assertThrows(session, search, "internal");
+      await revived(session, host);
+      assertThrows(session, search, "facilitiesLost");
+      assertThrows(session, () => session.yidi.addFacilities(inRealm(session, records)), "facilitiesLost");
+      session.yidi.clearFacilities();
+      assert.equal(search().total, 0);
+      session.yidi.addFacilities("code,name,region,opened\nH99990000002,示例二院,411100,inpatient");
+      assert.equal(plain(search()).facilities[0].name, "示例二院");
+    },
+  },
+  {
+    name: "facilities that JSON does not have are refused",
+    async run(session) {
+      await start(session);
+      const error = assertThrows(
+        session,
+        () => session.yidi.addFacilities(session.evaluate(cyclic)),
+        "unreadableInput",
+      );
+      assert.ok(error.cause);
+      assertThrows(session, () => session.yidi.addFacilities(undefined), "missingField");
+      assertThrows(session, () => session.yidi.addFacilities(7), "missingField", "code");
+      assertThrows(session, () => session.yidi.addFacilities("x".repeat(16_000_001)), "outOfRange");
+      assert.equal(session.yidi.searchFacilities(inRealm(session, {})).directory.records, 0);
+    },
+  },
+  {
     name: "after a trap the package comes back by itself",
     async run(session) {
       await start(session);

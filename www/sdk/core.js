@@ -20,6 +20,8 @@ export function createYidi(host) {
   const packs = new Map();
   /** @type {Engine | null} */
   let engine = null;
+  /** The one that holds the facilities; too many to be kept here as well. @type {Engine | null} */
+  let directory = null;
   /** @type {Promise<void> | null} */
   let starting = null;
   /** @type {unknown} */
@@ -97,6 +99,12 @@ export function createYidi(host) {
     }
   }
 
+  function invokeDirectory(name, args) {
+    if (!ready()) throw hostError("notReady");
+    if (directory !== null && directory !== engine) throw hostError("facilitiesLost");
+    return invoke(name, args);
+  }
+
   return {
     async init(/** @type {unknown} */ source = undefined) {
       if (!ready()) await start(source);
@@ -119,6 +127,20 @@ export function createYidi(host) {
       packs.set(summary.admdvs, copy);
       return summary;
     },
+    addFacilities(records) {
+      const text = typeof records === "string" ? records : jsonOf(records);
+      const report = invokeDirectory("addFacilities", [text]);
+      directory = engine;
+      return report;
+    },
+    searchFacilities: (query) => invokeDirectory("searchFacilities", [query]),
+    clearFacilities() {
+      directory = null;
+      invoke("clearFacilities", []);
+    },
+    checkDirectSettlement: (question) => invokeDirectory("checkDirectSettlement", [question]),
+    settlementFallback: (situation) => invoke("settlementFallback", [situation]),
+    reminders: (question) => invoke("reminders", [question]),
     lintPack: (pack, today) => invoke("lintPack", [pack, today]),
     openNotice: (insuredRegion, category, now) => invoke("openNotice", [insuredRegion, category, now]),
     noticeEvent: (gate, event, now) => invoke("noticeEvent", [gate, event, now]),
@@ -135,6 +157,15 @@ export function createYidi(host) {
 
 function notStarted(cause) {
   return cause instanceof YidiError ? cause : hostError("notReady", cause);
+}
+
+/** One text crosses to the engine far quicker than a million values. */
+function jsonOf(value) {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    throw hostError("unreadableInput", cause);
+  }
 }
 
 /** Kept for replay into a later instance, so it must not change with the caller's object. */

@@ -3,6 +3,10 @@ const WORDS = {
     "zh-CN": "还没有加载完成，请先等待 init()",
     en: "not loaded yet: await init() first",
   },
+  facilitiesLost: {
+    "zh-CN": "机构名录已丢失（引擎重新启动过），请先 clearFacilities()，再重新导入",
+    en: "the facilities were lost when the engine started anew: call clearFacilities(), then add them again",
+  },
   unreadableInput: {
     "zh-CN": "无法读取输入",
     en: "the input cannot be read",

@@ -4,15 +4,21 @@ import type {
   CompareOptions,
   CostCurve,
   DateComparison,
+  DirectSettlement,
   ErrorCode as EngineErrorCode,
   Estimate,
   EstimateInput,
   EstimateOutcome,
   EstimateRange,
+  Facility,
+  FacilityQuery,
+  FacilityResults,
+  FailedSettlement,
   Fault,
   FilingComparison,
   FilingCategory,
   Gate,
+  ImportReport,
   NoticeEvent,
   OpenedNotice,
   PolicyPack,
@@ -21,13 +27,19 @@ import type {
   RegionDescription,
   RegionSummary,
   Slip,
+  Reminders,
+  RemindersQuestion,
+  SettlementFallback,
+  SettlementQuestion,
   Text,
 } from "./types.js";
 
 export type * from "./types.js";
 
-/** Why a call was refused: a closed list. `notReady` is the package's own, all others come from the engine. */
-export type YidiErrorCode = EngineErrorCode | "notReady";
+/**
+ * Why a call was refused: a closed list. `notReady` and `facilitiesLost` are the package's own, all others come from the engine.
+ */
+export type YidiErrorCode = EngineErrorCode | "notReady" | "facilitiesLost";
 
 /**
  * Where to load the wasm from. (An `object`, since the DOM's own type of a compiled module is an empty interface, and phones
@@ -203,6 +215,54 @@ export function addPack(pack: PolicyPack): RegionSummary;
  * lintPack({ ...pack, sources: {} }).map((fault) => fault.code)[0]; // "unknownSource"
  */
 export function lintPack(pack: unknown, today?: string): Fault[];
+
+/**
+ * Adds facilities to the directory that `searchFacilities` and `checkDirectSettlement` look in. No list is shipped: the host adds
+ * its own, in one call or in parts, and sees how far it is by the report of each.
+ *
+ * The records may be a list, or a text: a JSON list, or CSV with the columns `code`, `name`, `region`, `opened` and perhaps
+ * `initials`. In CSV, what is opened is a list such as `inpatient;outpatient@2023-01-01;M03900@2025-01-01`. For more than some
+ * thousand records a text is much quicker. A record with a known code takes the earlier one's place; records at fault are left out
+ * and reported.
+ *
+ * @throws {YidiError} `unreadableInput`, `missingField` or `unknownField` where the text as a whole cannot be read, and nothing is
+ *   added; `outOfRange` for a text of more than 16 million characters, to be given in parts; `facilitiesLost` after the engine had
+ *   to start anew: call `clearFacilities` and add them again.
+ */
+export function addFacilities(records: string | readonly Facility[]): ImportReport;
+
+/**
+ * The facilities of the directory by place, what they have opened, and words of their name or its pinyin initials.
+ *
+ * @throws {YidiError} the field at fault; `facilitiesLost` as for `addFacilities`.
+ */
+export function searchFacilities(query: FacilityQuery): FacilityResults;
+
+/** Forgets every facility. */
+export function clearFacilities(): void;
+
+/**
+ * Whether a visit can be settled directly: by the person's filings and benefit, what the facility has opened, and the day. Every
+ * condition that is not met is named with what mends it; what is not known is said to be so.
+ *
+ * @throws {YidiError} the field at fault, `inputNeeded` where a rule turns on a fact that was left out, `facilitiesLost` as for
+ *   `addFacilities`.
+ */
+export function checkDirectSettlement(question: SettlementQuestion): DirectSettlement;
+
+/**
+ * What to do where a bill was not settled directly, step by step, with papers, deadline and times as far as they are known.
+ *
+ * @throws {YidiError} the field at fault, or `inputNeeded`.
+ */
+export function settlementFallback(situation: FailedSettlement): SettlementFallback;
+
+/**
+ * The deadlines and expiries of someone's filings and claims, with the days left, and as a calendar file (`.ics`).
+ *
+ * @throws {YidiError} the field at fault.
+ */
+export function reminders(question: RemindersQuestion): Reminders;
 
 /**
  * Opens the notice (备案告知书) that a person reads before filing: what concerns their kind of filing in their insured region, clause

@@ -38,6 +38,12 @@ export const {
   resumeFiling,
   completeFiling,
   filingStatus,
+  addFacilities,
+  searchFacilities,
+  clearFacilities,
+  checkDirectSettlement,
+  settlementFallback,
+  reminders,
   version,
 } = createYidi(host);
 export { YidiError };

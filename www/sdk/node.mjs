@@ -24,6 +24,12 @@ export const {
   resumeFiling,
   completeFiling,
   filingStatus,
+  addFacilities,
+  searchFacilities,
+  clearFacilities,
+  checkDirectSettlement,
+  settlementFallback,
+  reminders,
   version,
   YidiError,
 } = yidi;

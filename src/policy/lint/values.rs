@@ -7,10 +7,10 @@ use crate::{
         heads::Head,
         lint::{Fault, FaultCode, Lint},
         model::{
-            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServant, CivilServantSubsidy,
-            Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, FilingCategory, Ladder, LargeAmount, LateFiling,
-            Materials, Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says, SpecialDrugs, Supplement, Topic, Validity,
-            check_content,
+            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicFacility, ChronicTerms, CivilServant,
+            CivilServantSubsidy, Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Enquiry, Exemption, FilingCategory,
+            Ladder, LargeAmount, LateFiling, Materials, Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says,
+            SpecialDrugs, Supplement, SystemFailure, Topic, Validity, check_content,
         },
         words,
     },
@@ -222,4 +222,16 @@ macro_rules! always_sound {
     };
 }
 
-always_sound!(CrossYear, CategoryName, Validity, ChangeLock, LateFiling, Approval, Places, SpecialDrugs);
+always_sound!(
+    CrossYear,
+    CategoryName,
+    Validity,
+    ChangeLock,
+    LateFiling,
+    Approval,
+    Places,
+    SpecialDrugs,
+    ChronicFacility,
+    SystemFailure,
+    Enquiry
+);

@@ -197,6 +197,12 @@ words! {
         OpenDiseases = "openDiseases", "可跨省直接结算的门诊慢特病", "chronic diseases settled across provinces";
         /// 可直接结算的特殊药品.
         SpecialDrugs = "specialDrugs", "可直接结算的特殊药品", "special drugs settled directly";
+        /// 门诊慢特病的选点.
+        ChronicFacility = "chronicFacility", "门诊慢特病选点", "facilities for a chronic disease";
+        /// 结算失败的办理.
+        SystemFailure = "systemFailure", "没能直接结算的办理", "where direct settlement fails";
+        /// 问题的答复时限.
+        Enquiry = "enquiry", "问题的答复时限", "time to an answer";
         /// 备案告知书.
         Notice = "notice", "备案告知书", "filing notice";
     }

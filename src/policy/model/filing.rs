@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     decode::{Value, decodes},
     encode::{Encode, Fields, encodes},
+    money::Money,
     policy::model::{Disease, VisitKind},
     region::Admdvs,
     text::{Text, words},
@@ -186,6 +187,26 @@ pub struct Coverage {
 }
 decodes! { struct Coverage { kinds, repeated, at_home, choose_facility } }
 
+/// 门诊慢特病的选点: which facilities of the place filed for a chronic disease may be treated at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChronicFacility {
+    /// Which.
+    pub choice: ChronicChoice,
+}
+decodes! { struct ChronicFacility { choice } }
+
+words! {
+    /// Which facilities of the place filed for a chronic disease may be treated at.
+    ChronicChoice {
+        /// One to be chosen among its designated ones.
+        Chosen = "chosen", "在备案地的定点医院里选定", "at a designated facility of the place filed for, to be chosen";
+        /// Any, and as many as one likes.
+        Unlimited = "unlimited", "在备案地任选，不限家数", "at any facility of the place filed for, and any number of them";
+    }
+}
+
 /// 办理渠道.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -231,9 +252,52 @@ pub struct Claim {
     /// Within how many working days it is paid, where the source says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_within_working_days: Option<u16>,
+    /// How much sooner a small one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small: Option<SmallClaim>,
+    /// How many working days it takes at most in special cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most_working_days: Option<u16>,
 }
-decodes! { struct Claim { papers, deadline, paid_within_working_days } }
-encodes! { Claim { papers, deadline, paid_within_working_days } }
+decodes! { struct Claim { papers, deadline, paid_within_working_days, small, at_most_working_days } }
+encodes! { Claim { papers, deadline, paid_within_working_days, small, at_most_working_days } }
+
+/// 小额: a claim that is paid sooner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SmallClaim {
+    /// A bill below this.
+    pub below: Money,
+    /// Within how many working days it is paid.
+    pub working_days: u16,
+}
+decodes! { struct SmallClaim { below, working_days } }
+encodes! { SmallClaim { below, working_days } }
+
+/// 结算失败: what remains where everything was in order and the bill could yet not be settled directly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SystemFailure {
+    /// How it is settled then.
+    pub route: LateRoute,
+}
+decodes! { struct SystemFailure { route } }
+
+/// 问题协同: within how many working days the offices answer each other's questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Enquiry {
+    /// About a filing.
+    pub on_filing: u16,
+    /// About a failure of the system.
+    pub on_system: u16,
+    /// About anything else, at most.
+    pub on_others: u16,
+}
+decodes! { struct Enquiry { on_filing, on_system, on_others } }
 
 /// Until when a claim can be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -8,9 +8,10 @@ use crate::{
     policy::{
         lint::{Fault, Lint},
         model::{
-            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicTerms, CivilServantSubsidy, Claim,
-            Coverage, CrossYear, Deductible, DeductibleWaiver, Exemption, LargeAmount, LateFiling, Materials, Notice, OpenDiseases,
-            PersonalAccount, Places, RuleName, SpecialDrugs, Supplement, Validity,
+            Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicFacility, ChronicTerms,
+            CivilServantSubsidy, Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Enquiry, Exemption, LargeAmount,
+            LateFiling, Materials, Notice, OpenDiseases, PersonalAccount, Places, RuleName, SpecialDrugs, Supplement,
+            SystemFailure, Validity,
         },
     },
 };
@@ -106,6 +107,12 @@ kinds! {
         open_diseases: OpenDiseases = OpenDiseases;
         /// 可直接结算的特殊药品.
         special_drugs: SpecialDrugs = SpecialDrugs;
+        /// 门诊慢特病的选点.
+        chronic_facility: ChronicFacility = ChronicFacility;
+        /// 没能直接结算的办理.
+        system_failure: SystemFailure = SystemFailure;
+        /// 问题的答复时限.
+        enquiry: Enquiry = Enquiry;
         /// 备案告知书.
         notice: Notice = Notice;
     }

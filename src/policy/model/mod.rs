@@ -34,8 +34,9 @@ pub use dictionary::{
     CivilServant, DatedBy, FilingCategory, Grade, Insurance, PersonGroup, ProofMode, RuleName, Standing, VisitKind,
 };
 pub use filing::{
-    Approval, CategoryName, ChangeLock, Channel, ChannelKind, Claim, ClaimDeadline, Coverage, Exemption, LateFiling, LateRoute,
-    Materials, Need, OpenDiseases, Paper, Places, SeveralPlaces, SpecialDrugs, Validity,
+    Approval, CategoryName, ChangeLock, Channel, ChannelKind, ChronicChoice, ChronicFacility, Claim, ClaimDeadline, Coverage,
+    Enquiry, Exemption, LateFiling, LateRoute, Materials, Need, OpenDiseases, Paper, Places, SeveralPlaces, SmallClaim,
+    SpecialDrugs, SystemFailure, Validity,
 };
 pub use kinds::Content;
 pub(crate) use kinds::check_content;
@@ -110,6 +111,7 @@ pub struct Disease {
     pub label: Text,
 }
 decodes! { struct Disease { id, code, label } }
+crate::encode::encodes! { Disease { id, code, label } }
 
 /// A document that rules cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -11,8 +11,8 @@ use crate::{
     decode::{Value, decode},
     money::Money,
     policy::model::{
-        AccountUse, Ages, Applies, Band, Bands, CivilServant, CrossYear, LateRoute, PolicyPack, RuleName, Says, SeveralPlaces,
-        Topic, VisitKind, WaivedVisit,
+        AccountUse, Ages, Applies, Band, Bands, ChronicChoice, CivilServant, CrossYear, LateRoute, PolicyPack, RuleName, Says,
+        SeveralPlaces, Topic, VisitKind, WaivedVisit,
     },
     region::Admdvs,
     text::Text,
@@ -36,6 +36,8 @@ const LABELLED: &[(&str, Labels)] = &[
     ("crossYear", (CrossYear::NAMES, CrossYear::LABELS)),
     ("beforeSettlement", (LateRoute::NAMES, LateRoute::LABELS)),
     ("afterSettlement", (LateRoute::NAMES, LateRoute::LABELS)),
+    ("route", (LateRoute::NAMES, LateRoute::LABELS)),
+    ("choice", (ChronicChoice::NAMES, ChronicChoice::LABELS)),
     ("several", (SeveralPlaces::NAMES, SeveralPlaces::LABELS)),
     ("topic", (Topic::NAMES, Topic::LABELS)),
 ];

@@ -1,0 +1,156 @@
+//! Searching the directory.
+
+use crate::{
+    decode,
+    error::{Error, ErrorCode},
+    settlement::{
+        directory::{BLOCK, Directory, FacilityQuery, FacilityResults, NO_DISEASE, Record, day_number},
+        facility::{DiseaseCode, FacilityCode, FacilityKind},
+    },
+};
+
+const LIMIT: u16 = 20;
+const MOST: u16 = 200;
+
+/// A full-width letter, digit or sign as its half-width one, a capital letter as the small one, anything else as it is: all of it
+/// within one UTF-16 unit, so that characters beyond the first plane are left alone.
+pub(super) fn fold(unit: u16) -> u16 {
+    let unit = match unit {
+        0x7f..=0xff00 => return if unit == 0x3000 { 0x20 } else { unit },
+        0xff01..=0xff5e => unit - 0xfee0,
+        _ => unit,
+    };
+    if (0x41..=0x5a).contains(&unit) { unit + 0x20 } else { unit }
+}
+
+/// Which units there are, in 64 bits: what a text has, any text that contains it has too.
+pub(super) fn signature(units: impl Iterator<Item = u16>) -> u64 {
+    units.fold(0, |bits, unit| bits | 1 << (u32::from(unit).wrapping_mul(0x9e37_79b1) >> 26))
+}
+
+/// What each record must have.
+enum Word {
+    Code(FacilityCode),
+    Part(Vec<u16>),
+}
+
+impl Word {
+    fn read(word: &str) -> Self {
+        let units: Vec<u16> = word.encode_utf16().map(fold).collect();
+        let code = String::from_utf16_lossy(&units).to_ascii_uppercase().parse();
+        code.map_or(Self::Part(units), Self::Code)
+    }
+
+    fn is_in(&self, record: Record<'_>) -> bool {
+        match self {
+            Self::Code(code) => record.head.code() == *code,
+            Self::Part(units) => {
+                contains(record.name, units)
+                    || (units.iter().all(|unit| *unit < 0x80) && {
+                        let mut initials = Vec::with_capacity(record.initials.len());
+                        initials.extend(record.initials.iter().map(|letter| u16::from(*letter)));
+                        contains(&initials, units)
+                    })
+            }
+        }
+    }
+}
+
+/// Plain loops: most of a search is spent here.
+fn contains(mut text: &[u16], part: &[u16]) -> bool {
+    let Some((first, others)) = part.split_first() else { return true };
+    while let Some((unit, after)) = text.split_first() {
+        if fold(*unit) == *first && others.len() <= after.len() {
+            let mut rest = after.iter();
+            if others.iter().all(|other| rest.next().is_some_and(|unit| fold(*unit) == *other)) {
+                return true;
+            }
+        }
+        text = after;
+    }
+    false
+}
+
+/// What must have been opened, as openings keep it.
+struct Wanted {
+    kind: Option<FacilityKind>,
+    disease: Option<DiseaseCode>,
+    day: u32,
+}
+
+impl Wanted {
+    fn is_among(&self, record: Record<'_>) -> bool {
+        if self.kind.is_none() && self.disease.is_none() {
+            return true;
+        }
+        record.openings().any(|opening| {
+            let what = opening.what();
+            let kind = match self.kind {
+                None => true,
+                Some(FacilityKind::Chronic) => what < NO_DISEASE,
+                Some(kind) => what == NO_DISEASE + kind as u32,
+            };
+            let disease = self.disease.is_none_or(|asked| what < NO_DISEASE && DiseaseCode::from_number(what).covers(asked));
+            kind && disease && opening.day() <= self.day
+        })
+    }
+}
+
+impl FacilityQuery {
+    /// Reads a query from its JSON form.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+}
+
+impl Directory {
+    /// The facilities that a query asks for.
+    ///
+    /// # Errors
+    ///
+    /// `outOfRange` for a limit above 200.
+    ///
+    /// # Example
+    ///
+    /// See [`Directory`].
+    pub fn search(&self, query: &FacilityQuery) -> Result<FacilityResults, Error> {
+        let limit = query.limit.unwrap_or(LIMIT);
+        if limit > MOST {
+            return Err(Error::new(ErrorCode::OutOfRange).giving(limit).allowing(format_args!("0 … {MOST}")).at("limit"));
+        }
+        let text = query.text.as_deref().unwrap_or_default();
+        let words: Vec<_> = text.split_whitespace().map(Word::read).collect();
+        let parts = words.iter().filter_map(|word| if let Word::Part(units) = word { Some(units) } else { None });
+        let needed = signature(parts.flatten().copied());
+
+        let day = query.on.map_or(u32::MAX, day_number);
+        let wanted = Wanted { kind: query.kind, disease: query.disease, day };
+        let mut results = FacilityResults { total: 0, facilities: Vec::new(), directory: self.summary() };
+        let from = u32::from(query.from.unwrap_or_default());
+        for (region, records) in &self.by_region {
+            if query.region.is_some_and(|asked| !asked.contains(*region)) {
+                continue;
+            }
+            for number in records {
+                let (block, at) = ((number / BLOCK) as usize, (number % BLOCK) as usize);
+                let Some(block) = self.blocks.get(block) else { continue };
+                if block.signatures.get(at).is_none_or(|has| has & needed != needed) {
+                    continue;
+                }
+                let Some(record) = block.record(at) else { continue };
+                if record.head.is_replaced() || !wanted.is_among(record) || !words.iter().all(|word| word.is_in(record)) {
+                    continue;
+                }
+                if results.total >= from && results.facilities.len() < usize::from(limit) {
+                    results.facilities.push(record.facility());
+                }
+                results.total += 1;
+            }
+        }
+        Ok(results)
+    }
+}
