@@ -34,6 +34,8 @@ struct Api {
     iso_date: yidi::Date,
     notice_event: yidi::NoticeEvent,
     opened_notice: yidi::OpenedNotice,
+    outbox_event: yidi::OutboxEvent,
+    outbox_step: yidi::OutboxStep,
     policy_pack: yidi::PolicyPack,
     province: yidi::Province,
     reconciliation: yidi::Reconciliation,

@@ -31,7 +31,7 @@ fn opened(region: &str, category: FilingCategory) -> OpenedNotice {
 
 /// The gate after events, each with its milliseconds; a clock that gives nothing is `None`.
 fn after(gate: &Gate, events: &[(NoticeEvent, Option<i64>)]) -> Gate {
-    events.iter().fold(gate.clone(), |gate, (event, millis)| notice_event(&gate, *event, millis.map(at)))
+    events.iter().fold(gate.clone(), |gate, (event, millis)| notice_event(gate, *event, millis.map(at)))
 }
 
 use NoticeEvent::{Agreed, Hidden, Shown, Ticked, Unticked};
@@ -228,7 +228,7 @@ fn a_clock_set_back_leaves_a_receipt_that_does_not_contradict_itself() {
 fn once_agreed_to_nothing_changes() {
     let agreed = after(&opened("440100", FilingCategory::Referral).gate, &read_ticked_agreed());
     for event in NoticeEvent::ALL {
-        assert_eq!(notice_event(&agreed, *event, Some(at(9000))), agreed);
+        assert_eq!(notice_event(agreed.clone(), *event, Some(at(9000))), agreed);
     }
 }
 

@@ -54,7 +54,7 @@ impl Run {
             NoticeEvent::Agreed => self.agreed |= self.on_screen && self.ticked,
             NoticeEvent::Shown | NoticeEvent::Hidden => {}
         }
-        self.gate = notice_event(&self.gate, event, now);
+        self.gate = notice_event(self.gate.clone(), event, now);
     }
 }
 

@@ -78,8 +78,7 @@ decodes! { struct Gate {
 ///
 /// See [`open_notice`](crate::open_notice).
 #[must_use]
-pub fn notice_event(gate: &Gate, event: NoticeEvent, now: Option<Moment>) -> Gate {
-    let mut gate = gate.clone();
+pub fn notice_event(mut gate: Gate, event: NoticeEvent, now: Option<Moment>) -> Gate {
     if gate.receipt.is_some() {
         return gate;
     }

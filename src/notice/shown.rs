@@ -110,13 +110,13 @@ pub struct NoticeClause {
 /// let opened = open_notice(&library, guangzhou, FilingCategory::Referral, at(0).unwrap())?;
 /// assert!(opened.notice.sections.iter().any(|section| section.topic == Topic::LateFiling));
 ///
-/// let mut gate = notice_event(&opened.gate, NoticeEvent::Shown, at(0));
+/// let mut gate = notice_event(opened.gate, NoticeEvent::Shown, at(0));
 /// for second in 1..=5 {
 ///     assert!(gate.seconds_left > 0);
-///     gate = notice_event(&gate, NoticeEvent::Shown, at(second));
+///     gate = notice_event(gate, NoticeEvent::Shown, at(second));
 /// }
-/// gate = notice_event(&gate, NoticeEvent::Ticked, at(6));
-/// gate = notice_event(&gate, NoticeEvent::Agreed, at(7));
+/// gate = notice_event(gate, NoticeEvent::Ticked, at(6));
+/// gate = notice_event(gate, NoticeEvent::Agreed, at(7));
 /// let receipt = gate.receipt.unwrap();
 /// receipt.check(&library, guangzhou, FilingCategory::Referral, at(60).unwrap())?;
 /// # Ok::<(), yidi::Error>(())

@@ -101,12 +101,10 @@ pub struct Entry {
     pub calling: Option<u32>,
     /// Whether that call was made.
     pub called: bool,
-    /// When the filing was completed.
-    pub queued_at: Moment,
     /// When its status last changed.
     pub changed_at: Moment,
 }
 decodes! { struct Entry {
-    key, application, status, reason, may_have_arrived, withdrawing, withdrawal_refused, attempts, next_at, calling, called, queued_at,
+    key, application, status, reason, may_have_arrived, withdrawing, withdrawal_refused, attempts, next_at, calling, called,
     changed_at,
 } }

@@ -73,7 +73,7 @@ words! {
     EffectKind {
         /// Save the outbox, in place of the one before, and tell `saved` or `notSaved`.
         Save = "save", "保存", "save";
-        /// Send the `application` under its `key`, and tell `acknowledged`, `approved`, `returned`, `failed` or `unknown`.
+        /// Send the `application` of the entry of that `key`, byte for byte, under that key, and tell `acknowledged`, `approved`, `returned`, `failed` or `unknown`.
         Send = "send", "发送", "send";
         /// Ask the receiver to withdraw the filing of that `key`, and tell `withdrawn`, `withdrawalRefused`, `failed` or `unknown`.
         AskWithdrawal = "askWithdrawal", "请求撤回", "ask for the withdrawal";
@@ -91,9 +91,6 @@ pub struct Effect {
     /// For which filing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// The filing, to be sent as it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub application: Option<String>,
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
@@ -146,32 +143,32 @@ const LONGEST_KEY: usize = 200;
 /// };
 ///
 /// // It is saved before it is sent,
-/// let step = outbox_step(&Outbox::empty(), &event(OutboxEventKind::Enqueue), now)?;
+/// let step = outbox_step(Outbox::empty(), &event(OutboxEventKind::Enqueue), now)?;
 /// assert_eq!(step.effects[0].kind, EffectKind::Save);
 /// let saved = OutboxEvent { revision: Some(step.outbox.revision), ..event(OutboxEventKind::Saved) };
-/// let step = outbox_step(&step.outbox, &saved, now)?;
+/// let step = outbox_step(step.outbox, &saved, now)?;
 /// assert_eq!(step.effects[0].kind, EffectKind::Send);
 ///
 /// // and once it is acknowledged, what identifies a person is gone.
-/// let step = outbox_step(&step.outbox, &event(OutboxEventKind::Acknowledged), now)?;
+/// let step = outbox_step(step.outbox, &event(OutboxEventKind::Acknowledged), now)?;
 /// assert_eq!(step.outbox.entries[0].status, OutboxStatus::Acknowledged);
 /// assert_eq!(step.outbox.entries[0].application, None);
 /// # Ok::<(), yidi::Error>(())
 /// ```
-pub fn outbox_step(outbox: &Outbox, event: &OutboxEvent, now: Moment) -> Result<OutboxStep, Error> {
+pub fn outbox_step(mut outbox: Outbox, event: &OutboxEvent, now: Moment) -> Result<OutboxStep, Error> {
     if outbox.format != FORMAT {
         return Err(Error::new(ErrorCode::UnknownValue).giving(outbox.format).allowing(FORMAT).at("format").at("outbox"));
     }
-    let mut outbox = outbox.clone();
     let mut effects = Vec::new();
-    let before = outbox.entries.clone();
-    match event.kind {
-        OutboxEventKind::Tick => {}
+    let mut changed = match event.kind {
+        OutboxEventKind::Tick => false,
         OutboxEventKind::Started => {
             outbox.saved = outbox.revision;
+            let mut cut_off = false;
             for entry in &mut outbox.entries {
-                entry.is_cut_off(now);
+                cut_off |= entry.is_cut_off(now);
             }
+            cut_off
         }
         OutboxEventKind::Saved => {
             let revision = event.revision.ok_or_else(|| missing("revision"))?;
@@ -189,16 +186,16 @@ pub fn outbox_step(outbox: &Outbox, event: &OutboxEvent, now: Moment) -> Result<
         OutboxEventKind::NotSaved => return Ok(outbox.awaken(effects, later(now, SAVE_AGAIN))),
         OutboxEventKind::Enqueue | OutboxEventKind::HandOver => outbox.take_in(event, now)?,
         _ => outbox.tell(event, now)?,
-    }
+    };
     let next = outbox.revision.saturating_add(1);
     for entry in &mut outbox.entries {
-        entry.go_on(next, now);
+        changed |= entry.goes_on(next, now);
     }
-    if outbox.entries != before {
+    if changed {
         outbox.revision = next;
     }
     if outbox.saved < outbox.revision {
-        effects.push(Effect { kind: EffectKind::Save, key: None, application: None, at: None });
+        effects.push(Effect { kind: EffectKind::Save, key: None, at: None });
     }
     Ok(outbox.awaken(effects, None))
 }
@@ -213,8 +210,8 @@ fn later(now: Moment, millis: i64) -> Option<Moment> {
 }
 
 impl Outbox {
-    /// Takes in a completed filing; one that is in already changes nothing.
-    fn take_in(&mut self, event: &OutboxEvent, now: Moment) -> Result<(), Error> {
+    /// Takes in a completed filing; one that is in already changes nothing. As below, answers whether anything changed.
+    fn take_in(&mut self, event: &OutboxEvent, now: Moment) -> Result<bool, Error> {
         let key = event.key.as_ref().ok_or_else(|| missing("key"))?;
         let application = event.application.as_ref().ok_or_else(|| missing("application"))?;
         let unfit = || Error::new(ErrorCode::UnknownValue).giving(key).at("key").at("event");
@@ -223,7 +220,7 @@ impl Outbox {
         }
         if let Some(entry) = self.entries.iter().find(|entry| entry.key == *key) {
             let same = entry.application.as_ref().is_none_or(|earlier| earlier == application);
-            return if same { Ok(()) } else { Err(unfit()) };
+            return if same { Ok(false) } else { Err(unfit()) };
         }
         let handed_over = event.kind == OutboxEventKind::HandOver;
         self.entries.push(Entry {
@@ -238,25 +235,24 @@ impl Outbox {
             next_at: if handed_over { None } else { Some(now) },
             calling: None,
             called: false,
-            queued_at: now,
             changed_at: now,
         });
-        Ok(())
+        Ok(true)
     }
 
     /// Tells a filing what happened to it.
-    fn tell(&mut self, event: &OutboxEvent, now: Moment) -> Result<(), Error> {
+    fn tell(&mut self, event: &OutboxEvent, now: Moment) -> Result<bool, Error> {
         let key = event.key.as_ref().ok_or_else(|| missing("key"))?;
         let found = self.entries.iter_mut().enumerate().find(|(_, entry)| entry.key == *key);
         let (at, entry) = found.ok_or_else(|| Error::new(ErrorCode::UnknownValue).giving(key).at("key").at("event"))?;
         if event.kind != OutboxEventKind::Forget {
-            entry.hear(event, now);
-        } else if entry.status.is_final() {
-            self.entries.remove(at);
-        } else {
+            return Ok(entry.hears(event, now));
+        }
+        if !entry.status.is_final() {
             return Err(Error::new(ErrorCode::UnknownValue).giving(entry.status.as_str()).at("status").at("event"));
         }
-        Ok(())
+        self.entries.remove(at);
+        Ok(true)
     }
 
     /// The step, with the moment at which something is due next.
@@ -266,7 +262,7 @@ impl Outbox {
             earliest = Some(earliest.map_or(due, |earliest| earliest.min(due)));
         }
         if earliest.is_some() {
-            effects.push(Effect { kind: EffectKind::WakeAt, key: None, application: None, at: earliest });
+            effects.push(Effect { kind: EffectKind::WakeAt, key: None, at: earliest });
         }
         OutboxStep { outbox: self, effects }
     }
@@ -274,7 +270,7 @@ impl Outbox {
 
 impl Entry {
     /// What happened to it.
-    fn hear(&mut self, event: &OutboxEvent, now: Moment) {
+    fn hears(&mut self, event: &OutboxEvent, now: Moment) -> bool {
         use OutboxStatus::{Acknowledged, Approved, Returned, Sending, Withdrawn};
         let open = !self.status.is_final();
         match event.kind {
@@ -297,6 +293,10 @@ impl Entry {
                 self.is_unanswered(event.kind == OutboxEventKind::Unknown, now);
             }
             OutboxEventKind::Withdraw if self.is_here_alone() => {
+                self.application = None;
+                self.end(Withdrawn, event, now);
+            }
+            OutboxEventKind::Withdraw if open && !self.withdrawing => {
                 if self.status == Sending {
                     self.may_have_arrived = true;
                     self.turn(OutboxStatus::Sent, now);
@@ -306,7 +306,7 @@ impl Entry {
                 self.withdrawal_refused = false;
                 self.next_at = Some(now);
             }
-            OutboxEventKind::Withdraw => self.withdrawal_refused |= self.status == Approved,
+            OutboxEventKind::Withdraw if self.status == Approved => self.withdrawal_refused = true,
             OutboxEventKind::Withdrawn if self.withdrawing => {
                 self.application = None;
                 self.end(Withdrawn, event, now);
@@ -318,8 +318,9 @@ impl Entry {
                 self.withdrawal_refused = true;
                 self.next_at = self.status.is_unanswered().then_some(now);
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 
     /// Whether nobody has it but this device.
@@ -329,32 +330,35 @@ impl Entry {
     }
 
     /// The host was killed while a call was under way, or about to be.
-    fn is_cut_off(&mut self, now: Moment) {
-        if self.calling.take().is_some() {
-            self.called = false;
-            self.next_at = Some(now);
-            if !self.withdrawing {
-                self.may_have_arrived = true;
-                self.turn(OutboxStatus::Sent, now);
-            }
+    fn is_cut_off(&mut self, now: Moment) -> bool {
+        if self.calling.take().is_none() {
+            return false;
         }
+        self.called = false;
+        self.next_at = Some(now);
+        if !self.withdrawing {
+            self.may_have_arrived = true;
+            self.turn(OutboxStatus::Sent, now);
+        }
+        true
     }
 
     /// Time has passed: gives up waiting for an answer, decides on a call that is due.
-    fn go_on(&mut self, next_revision: u32, now: Moment) {
+    fn goes_on(&mut self, next_revision: u32, now: Moment) -> bool {
         // A moment further ahead than any wait comes of a clock that was set back since.
         let is_due = |at: Moment| at <= now || at.millis() - now.millis() > LONGEST_WAIT;
-        if !self.next_at.is_some_and(is_due) {
-            return;
+        if !self.next_at.is_some_and(is_due) || self.calling.is_some() && !self.called {
+            return false;
         }
         if self.called {
             self.is_unanswered(true, now);
-        } else if self.calling.is_none() {
+        } else {
             self.calling = Some(next_revision);
             if !self.withdrawing {
                 self.turn(OutboxStatus::Sending, now);
             }
         }
+        true
     }
 
     /// The call had no answer: it is made again, later each time.
@@ -372,11 +376,8 @@ impl Entry {
 
     /// The call that was decided on, once that is saved.
     fn call(&self) -> Effect {
-        let (kind, application) = match self.withdrawing {
-            true => (EffectKind::AskWithdrawal, None),
-            false => (EffectKind::Send, self.application.clone()),
-        };
-        Effect { kind, key: Some(self.key.clone()), application, at: None }
+        let kind = if self.withdrawing { EffectKind::AskWithdrawal } else { EffectKind::Send };
+        Effect { kind, key: Some(self.key.clone()), at: None }
     }
 
     /// Nothing is due any more.

@@ -299,7 +299,20 @@ pub fn notice_event(gate: JsValue, event: JsValue, now: JsValue) -> Result<JsVal
             Err(error) if error.code() == ErrorCode::OutOfRange => None,
             now => Some(now?),
         };
-        Ok(crate::notice_event(&gate, event, now))
+        Ok(crate::notice_event(gate, event, now))
+    })
+}
+
+/// The outbox after an event: an `Outbox`, an `OutboxEvent` and the host's time in, `OutboxStep` out.
+///
+/// # Errors
+///
+/// As [`crate::outbox_step`].
+#[wasm_bindgen(js_name = outboxStep)]
+pub fn outbox_step(outbox: JsValue, event: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let outbox = if outbox.is_undefined() { crate::Outbox::empty() } else { argument(&outbox, "outbox")? };
+        crate::outbox_step(outbox, &argument(&event, "event")?, argument(&now, "now")?)
     })
 }
 

@@ -40,6 +40,7 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
   version,
 } = createYidi(host);
 export { YidiError };

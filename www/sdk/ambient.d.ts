@@ -8,6 +8,9 @@ declare const WXWebAssembly: PackagedWebAssembly;
 declare const MYWebAssembly: PackagedWebAssembly;
 declare const TTWebAssembly: PackagedWebAssembly;
 
+declare const wx: object;
+declare const tt: object;
+
 declare module "yidi:glue" {
   /** Evaluates the generated glue anew. */
   export function createGlue(): Record<string, (...args: unknown[]) => unknown>;

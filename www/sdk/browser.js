@@ -1,5 +1,7 @@
 import { createYidi } from "./core.js";
 import { YidiError } from "./error.js";
+import { fetchPost } from "./fetch-post.js";
+import { httpTransportOver } from "./http-transport.js";
 
 /** Kept so that a new instance after a trap needs no network and no waiting. */
 let compiled = /** @type {WebAssembly.Module | null} */ (null);
@@ -69,6 +71,9 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
   version,
 } = createYidi(host);
+export const httpTransport = httpTransportOver(fetchPost);
+export { deviceStorage } from "./indexed-storage.js";
 export { YidiError };

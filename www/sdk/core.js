@@ -1,5 +1,6 @@
 import { Engine } from "./engine.js";
 import { hostError, YidiError } from "./error.js";
+import { openOutbox } from "./outbox.js";
 
 /**
  * What an entry knows about its host. At least one of the two is there.
@@ -105,10 +106,12 @@ export function createYidi(host) {
     return invoke(name, args);
   }
 
+  async function init(/** @type {unknown} */ source = undefined) {
+    if (!ready()) await start(source);
+  }
+
   return {
-    async init(/** @type {unknown} */ source = undefined) {
-      if (!ready()) await start(source);
-    },
+    init,
     estimate: (input) => invoke("estimate", [input]),
     estimateRange: (input) => invoke("estimateRange", [input]),
     estimateMany: (inputs) => invoke("estimateMany", [inputs]),
@@ -151,6 +154,7 @@ export function createYidi(host) {
     completeFiling: (session, receipt, contact, now) =>
       invoke("completeFiling", [session, receipt, contact, now]),
     filingStatus: (question) => invoke("filingStatus", [question]),
+    createOutbox: (options) => openOutbox((...args) => invoke("outboxStep", args), init, options),
     version: () => invoke("version", []),
   };
 }

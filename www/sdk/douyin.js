@@ -7,6 +7,8 @@
  */
 import { createYidi } from "./core.js";
 import { YidiError } from "./error.js";
+import { httpTransportOver } from "./http-transport.js";
+import { miniPost, miniStorage } from "./mini-host.js";
 import { packagedHost } from "./packaged-host.js";
 
 const host = packagedHost((path, imports) => TTWebAssembly.instantiate(path, imports));
@@ -40,6 +42,9 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
   version,
 } = createYidi(host);
+export const deviceStorage = miniStorage(() => tt);
+export const httpTransport = httpTransportOver(miniPost(() => tt));
 export { YidiError };

@@ -15,6 +15,18 @@ const WORDS = {
     "zh-CN": "内部错误，请报告；本工具会自行恢复",
     en: "an internal fault, please report it; the package recovers by itself",
   },
+  storageFull: {
+    "zh-CN": "存储空间已满，还没有保存；请清理空间，稍后会再试",
+    en: "the storage is full, so this is not saved yet; make room, it will be tried again",
+  },
+  storageUnavailable: {
+    "zh-CN": "不能使用这台设备的存储，还没有保存",
+    en: "this device's storage cannot be used, so this is not saved yet",
+  },
+  storageDamaged: {
+    "zh-CN": "保存的备案记录已损坏，原样另存了一份，从空白开始",
+    en: "the stored filings are damaged; they were set aside as they are, and the outbox begins empty",
+  },
   missingField: {
     "zh-CN": "这个平台需要写明 wasm 文件的路径",
     en: "this host needs the path of the wasm file",

@@ -6,6 +6,7 @@ import type {
   DateComparison,
   DirectSettlement,
   ErrorCode as EngineErrorCode,
+  Entry,
   Estimate,
   EstimateInput,
   EstimateOutcome,
@@ -15,8 +16,8 @@ import type {
   FacilityResults,
   FailedSettlement,
   Fault,
-  FilingComparison,
   FilingCategory,
+  FilingComparison,
   Gate,
   ImportReport,
   NoticeEvent,
@@ -26,11 +27,11 @@ import type {
   Reconciliation,
   RegionDescription,
   RegionSummary,
-  Slip,
   Reminders,
   RemindersQuestion,
   SettlementFallback,
   SettlementQuestion,
+  Slip,
   Text,
 } from "./types.js";
 
@@ -40,6 +41,13 @@ export type * from "./types.js";
  * Why a call was refused: a closed list. `notReady` and `facilitiesLost` are the package's own, all others come from the engine.
  */
 export type YidiErrorCode = EngineErrorCode | "notReady" | "facilitiesLost";
+/** Why a call was refused: a closed list. `notReady` and those of the storage are the package's own, all others come from the engine. */
+export type YidiErrorCode =
+  | EngineErrorCode
+  | "notReady"
+  | "storageFull"
+  | "storageUnavailable"
+  | "storageDamaged";
 
 /**
  * Where to load the wasm from. (An `object`, since the DOM's own type of a compiled module is an empty interface, and phones
@@ -293,6 +301,132 @@ export function openNotice(insuredRegion: string, category: FilingCategory, now:
  * @throws {YidiError} only for an argument that is none: a gate that was damaged, an unknown event.
  */
 export function noticeEvent(gate: Gate, event: NoticeEvent, now: number): Gate;
+
+/**
+ * Opens the outbox: it keeps every completed filing until the receiver has acknowledged it, through any crash of the app, and tries
+ * again after 5 seconds, 10, 20 … up to an hour. Every attempt bears the same `key` and the same bytes, so that a receiver that counts
+ * a key once never counts a filing twice. A filing is saved before it is sent; once it is acknowledged or withdrawn, its content, which
+ * identifies a person, is erased. Nothing of it is ever in a log, an error or an address.
+ *
+ * Without a `transport` a filing is `handedOver`: the person takes it to an official channel, and `application(key)` is what to print.
+ *
+ * One outbox at a time for one storage. In browsers that is seen to (a second page is refused with `storageUnavailable`), in Node and
+ * in mini-programs it is up to the host.
+ *
+ * @throws {YidiError} (as a rejection) `notReady` before `init`; `storageUnavailable`; `unknownValue` with path `outbox.format` where
+ *   what is stored is of a later version. Damaged contents are set aside, byte for byte, and reported to `onProblem` as
+ *   `storageDamaged`.
+ */
+export function createOutbox(options: OutboxOptions): Promise<OutboxHandle>;
+
+export interface OutboxOptions {
+  /** Where filings are kept: `deviceStorage()`, or the host's own. */
+  storage: OutboxStorage;
+  /** How they are sent: `httpTransport(…)`, or the host's own. Without it they are handed over to the person. */
+  transport?: OutboxTransport;
+  /** The time in milliseconds since 1970; `Date.now` by default. */
+  clock?: () => number;
+  /** Called after every change, with all entries. */
+  onChange?: (entries: OutboxEntry[]) => void;
+  /** Called with what went wrong behind the scenes: mostly `storageFull` and the like, which is tried again. */
+  onProblem?: (error: YidiError) => void;
+}
+
+/** An entry as it is shown: without the filing itself. */
+export type OutboxEntry = Omit<Entry, "application">;
+
+export interface OutboxHandle {
+  /** All filings that are not forgotten, the oldest first. */
+  entries(): OutboxEntry[];
+  /** The filing itself, as long as it is kept. */
+  application(key: string): string | undefined;
+  /**
+   * Takes in a completed filing. Resolves once it is saved; from then on it cannot be lost. The same filing again changes nothing.
+   *
+   * @param filing sent as it is if it is a text, else as JSON
+   * @param key its idempotency key, by default its field `idempotencyKey`; 1 to 200 visible ASCII characters without identity data
+   * @throws {YidiError} (as a rejection) `storageFull`, `storageUnavailable`: it is not saved yet, and not sent, but kept in memory
+   *   and tried again; `missingField`, `unknownValue` for the key, one of another filing among them
+   */
+  enqueue(filing: string | object, key?: string): Promise<void>;
+  /**
+   * Takes a filing back: at once where it has certainly not been sent, else by asking the receiver. `withdrawing` says that the answer
+   * is awaited, `withdrawalRefused` that it was too late. Resolves once the wish is saved.
+   */
+  withdraw(key: string): Promise<void>;
+  /** Tells what became of a filing, as the host learns it from the authority. Resolves once that is saved. */
+  report(key: string, status: "approved" | "returned", reason?: string): Promise<void>;
+  /** Deletes a finished entry: one that is approved, returned, withdrawn or handed over. Resolves once that is saved. */
+  forget(key: string): Promise<void>;
+  /** Does what is due now. Timers do that too; useful when the app comes back to the front. */
+  tick(): Promise<void>;
+  /** Stops the timers and lets go of the storage. What is under way is found out the next time. */
+  close(): void;
+}
+
+/** Where an outbox keeps its state: one text. What throws is reported as `storageFull` or `storageUnavailable`. */
+export interface OutboxStorage {
+  /** The text that was written last, `null` where none was. */
+  read(): Promise<string | null>;
+  /** Puts a text in the place of the one before. Resolves once it would survive a crash; if it fails, the one before is still there. */
+  write(text: string): Promise<void>;
+  /** Keeps damaged contents where nothing overwrites them. */
+  setAside(text: string): Promise<void>;
+  /** Keeps others from using this storage, or rejects where one does already; resolves to what lets go of it. */
+  lock?(): Promise<() => void>;
+}
+
+/** What the receiver says, as far as it is known. */
+export interface OutboxAnswer {
+  /**
+   * `acknowledged`: it has the filing. `approved`, `returned`: it has decided. `failed`: the call certainly did not reach it. `unknown`:
+   * nobody knows whether it did; so counts whatever throws. `withdrawn`, `withdrawalRefused`: its answers to a withdrawal.
+   */
+  outcome:
+    | "acknowledged"
+    | "approved"
+    | "returned"
+    | "failed"
+    | "unknown"
+    | "withdrawn"
+    | "withdrawalRefused";
+  /** Why, in words for the person. */
+  reason?: string;
+}
+
+/**
+ * How filings are sent. The receiver has to count one key once and answer it the same each time, and to remember the withdrawal of a
+ * key that it has not seen yet.
+ */
+export interface OutboxTransport {
+  send(filing: { key: string; application: string }): Promise<OutboxAnswer>;
+  /** Without it, a filing that may have arrived cannot be withdrawn. */
+  withdraw?(key: string): Promise<OutboxAnswer>;
+}
+
+/**
+ * The host's own storage: IndexedDB in browsers, a file in Node (`name` is its path, and must be given), `wx.setStorage` in WeChat,
+ * `tt.setStorage` in Douyin. Alipay's Workers have none: there the host passes its own.
+ */
+export function deviceStorage(name?: string): OutboxStorage;
+
+/**
+ * A transport over HTTP: `fetch`, or `wx.request` and `tt.request` in mini-programs (not in Alipay's Workers). The filing is the body of
+ * a POST to `url`, the key its header `Idempotency-Key`. Success (2xx) acknowledges, or says otherwise by `{outcome, reason}` in JSON;
+ * 400 and 422 return the filing with the `reason` of the answer; everything else is unknown and tried again. A withdrawal is a POST to
+ * `withdrawUrl` with the same header: success withdraws it, 409, 410 and 422 say that it is too late.
+ */
+export function httpTransport(options: HttpTransportOptions): OutboxTransport;
+
+export interface HttpTransportOptions {
+  url: string;
+  /** Without it, a filing that may have arrived cannot be withdrawn. */
+  withdrawUrl?: string;
+  /** More headers, such as an authorization; asked for anew each time if it is a function. */
+  headers?: Record<string, string> | (() => Record<string, string> | Promise<Record<string, string>>);
+  /** How many milliseconds to wait for an answer; 30,000 by default. */
+  timeout?: number;
+}
 
 /**
  * The version of the engine.

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createYidi } from "./core.js";
 import { YidiError } from "./error.js";
+import { fetchPost } from "./fetch-post.js";
+import { httpTransportOver } from "./http-transport.js";
 
 let compiled = /** @type {WebAssembly.Module | null} */ (null);
 
@@ -44,6 +46,9 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
   version,
 } = createYidi(host);
+export const httpTransport = httpTransportOver(fetchPost);
+export { deviceStorage } from "./file-storage.js";
 export { YidiError };

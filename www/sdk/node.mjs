@@ -30,6 +30,9 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
+  deviceStorage,
+  httpTransport,
   version,
   YidiError,
 } = yidi;

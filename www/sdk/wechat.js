@@ -1,5 +1,7 @@
 import { createYidi } from "./core.js";
 import { YidiError } from "./error.js";
+import { httpTransportOver } from "./http-transport.js";
+import { miniPost, miniStorage } from "./mini-host.js";
 import { packagedHost } from "./packaged-host.js";
 
 const host = packagedHost(
@@ -36,6 +38,9 @@ export const {
   checkDirectSettlement,
   settlementFallback,
   reminders,
+  createOutbox,
   version,
 } = createYidi(host);
+export const deviceStorage = miniStorage(() => wx);
+export const httpTransport = httpTransportOver(miniPost(() => wx));
 export { YidiError };
