@@ -22,13 +22,13 @@ import { compileWasm } from "./wasm-build.mjs";
 
 /** @typedef {[name: string, run: () => void | Promise<void>]} Step */
 
-function writeWasm() {
-  const compiled = compileWasm(installedToolchainEnv());
-  rmSync(bindgenDir, { recursive: true, force: true });
-  run(wasmBindgenCommand("wasm-bindgen"), ["--target=bundler", `--out-dir=${bindgenDir}`, compiled]);
+function writeWasm(features = [], folder = bindgenDir) {
+  const compiled = compileWasm(installedToolchainEnv(), features);
+  rmSync(folder, { recursive: true, force: true });
+  run(wasmBindgenCommand("wasm-bindgen"), ["--target=bundler", `--out-dir=${folder}`, compiled]);
 }
 
-function optimizeWasm() {
+function optimizeWasm(folder = bindgenDir, named = namedWasmFile, stripped = wasmFile) {
   run(npmCommand("wasm-opt"), [
     ...MVP_OPTIONS,
     // Flat code shows more of what is the same twice; it takes some rounds to make it compact again.
@@ -39,18 +39,24 @@ function optimizeWasm() {
     "-Oz",
     "-Oz",
     "-g",
-    join(bindgenDir, "yidi_bg.wasm"),
+    join(folder, "yidi_bg.wasm"),
     "-o",
-    namedWasmFile,
+    named,
   ]);
-  run(npmCommand("wasm-opt"), [
-    ...MVP_OPTIONS,
-    "--strip-debug",
-    "--strip-producers",
-    namedWasmFile,
-    "-o",
-    wasmFile,
-  ]);
+  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "--strip-debug", "--strip-producers", named, "-o", stripped]);
+}
+
+/**
+ * Builds the module just as the shipped one, with features that never ship, into a folder of its own.
+ * @param {string[]} features
+ * @param {string} folder
+ */
+export function buildUnshipped(features, folder) {
+  const files = ["bindgen", "named.wasm", "yidi_bg.wasm"].map((name) => join(folder, name));
+  const [bindgen, named, stripped] = /** @type {[string, string, string]} */ (files);
+  writeWasm(features, bindgen);
+  optimizeWasm(bindgen, named, stripped);
+  return { bindgen, named, stripped };
 }
 
 async function writePackage() {
@@ -83,8 +89,8 @@ async function writeMiniProgram() {
 /** @type {Step[]} */
 const PRODUCT = [
   ["packs", lintPacks],
-  ["wasm", writeWasm],
-  ["optimize", optimizeWasm],
+  ["wasm", () => writeWasm()],
+  ["optimize", () => optimizeWasm()],
   ["gate", () => gate(wasmFile)],
   ["types", writeTypes],
   ["package", writePackage],

@@ -78,6 +78,26 @@ export async function bundle({
   await writeTypes(typesFile, outDir);
 }
 
+/**
+ * A script for Node, over the glue of another build of the wasm.
+ *
+ * @param {string} entry
+ * @param {string} bindgenDir
+ * @param {string} outfile
+ */
+export async function bundleForNode(entry, bindgenDir, outfile) {
+  const plugins = [glueFactory(await glueAsScript(resolve(bindgenDir, "yidi_bg.js")), resolve(bindgenDir))];
+  await build({
+    ...COMMON,
+    entryPoints: [entry],
+    outfile,
+    plugins,
+    format: "cjs",
+    target: "node20",
+    platform: "node",
+  });
+}
+
 async function glueAsScript(glueFile) {
   const {
     outputFiles: [script],

@@ -31,8 +31,9 @@ export function mvpRustFlags(folders) {
 /**
  * Compiles the crate and std to MVP wasm; returns the file.
  * @param {Record<string, string>} toolchain
+ * @param {string[]} [features]
  */
-export function compileWasm(toolchain) {
+export function compileWasm(toolchain, features = []) {
   const flags = mvpRustFlags({
     root,
     cargoHome: process.env.CARGO_HOME || join(homedir(), ".cargo"),
@@ -45,6 +46,7 @@ export function compileWasm(toolchain) {
       "--release",
       "--lib",
       "--locked",
+      `--features=${features.join(",")}`,
       "--target=wasm32-unknown-unknown",
       `--target-dir=${TARGET_DIR}`,
       "-Zbuild-std=std,panic_abort",

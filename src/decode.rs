@@ -256,8 +256,17 @@ pub(crate) fn camel_case(ident: &str) -> String {
     name
 }
 
-/// Asked for each field of each rule: a plain loop over bytes, since identifiers are ASCII.
+/// Asked for each name of each object, and most often answered by the first letter.
+#[inline(always)]
 fn is_camel_case(key: &str, ident: &str) -> bool {
+    match (key.as_bytes(), ident.as_bytes()) {
+        ([first, ..], [letter, ..]) => *first == letter.to_ascii_lowercase() && is_wholly_camel_case(key, ident),
+        _ => false,
+    }
+}
+
+/// A plain loop over bytes, since identifiers are ASCII.
+fn is_wholly_camel_case(key: &str, ident: &str) -> bool {
     let mut key = key.as_bytes();
     let mut before = None;
     for &letter in ident.as_bytes() {

@@ -60,8 +60,15 @@ impl Json {
         self.put(b'"');
     }
 
-    fn entry(&mut self, name: &str) {
-        self.text(name);
+    /// A name of Rust's, which has nothing to escape.
+    fn name(&mut self, name: &'static str) {
+        self.put(b'"');
+        self.0.extend_from_slice(name.as_bytes());
+        self.put(b'"');
+    }
+
+    fn entry(&mut self, name: &'static str) {
+        self.name(name);
         self.put(b':');
     }
 
@@ -163,15 +170,15 @@ impl SerializeStructVariant for Parts<'_> {
 }
 
 /// What no answer has.
-type None = Impossible<(), fmt::Error>;
+type Never = Impossible<(), fmt::Error>;
 
 impl<'a> Serializer for &'a mut Json {
     type Ok = ();
     type Error = fmt::Error;
     type SerializeSeq = Parts<'a>;
-    type SerializeTuple = None;
-    type SerializeTupleStruct = None;
-    type SerializeTupleVariant = None;
+    type SerializeTuple = Never;
+    type SerializeTupleStruct = Never;
+    type SerializeTupleVariant = Never;
     type SerializeMap = Parts<'a>;
     type SerializeStruct = Parts<'a>;
     type SerializeStructVariant = Parts<'a>;
@@ -258,7 +265,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Written {
-        self.text(name);
+        self.name(name);
         Ok(())
     }
 
@@ -278,15 +285,15 @@ impl<'a> Serializer for &'a mut Json {
         self.open(b'[', b']')
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<None, fmt::Error> {
+    fn serialize_tuple(self, _: usize) -> Result<Never, fmt::Error> {
         Err(fmt::Error)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<None, fmt::Error> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Never, fmt::Error> {
         Err(fmt::Error)
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<None, fmt::Error> {
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Never, fmt::Error> {
         Err(fmt::Error)
     }
 

@@ -1,20 +1,10 @@
 // Whether the number of loaded packs costs an estimate anything: two instances of the built package, one with 344 more packs,
-// measured in turn in one run. Run it with `npm run bench`, after a build.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// measured in turn in one run. Part of `npm run bench`.
+import { inputOf } from "./case.mjs";
+import { freshPackage, median, packageWithManyPacks } from "./instances.mjs";
 
 const ROUNDS = 41;
 const CALLS = 200;
-const ADDED = 344;
-
-const require = createRequire(import.meta.url);
-const readGolden = (name) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), "utf8"));
-
-function freshPackage() {
-  const entry = require.resolve("../../dist/node.cjs");
-  delete require.cache[entry];
-  return require(entry);
-}
 
 /** @returns {number} microseconds for one call */
 function timeOf(call) {
@@ -23,14 +13,9 @@ function timeOf(call) {
   return ((performance.now() - begun) * 1000) / CALLS;
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 const few = freshPackage();
-const many = freshPackage();
-const pack = readGolden("packs/320583.json");
-for (let n = 0; n < ADDED; n += 1) many.addPack({ ...pack, admdvs: String(511001 + n) });
-
-const { input } = readGolden("cases.json").find(({ id }) => id.startsWith("Xi'an employee, referral"));
+const many = packageWithManyPacks();
+const input = inputOf(0);
 const times = { few: [], many: [] };
 for (let round = 0; round < ROUNDS; round += 1) {
   times.few.push(timeOf(() => few.estimate(input)));

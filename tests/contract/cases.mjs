@@ -92,6 +92,11 @@ const revokedProxy = `(() => {
   revoke();
   return proxy;
 })()`;
+/** What reads it can say nothing of why it cannot be read. */
+const silentGetter = `(() => {
+  const silent = Object.defineProperty(new Error(), "message", { get() { throw new TypeError("no message either"); } });
+  return { get bill() { throw silent; } };
+})()`;
 const cyclic = `(() => { const input = ${JSON.stringify(stay.xian)}; input.bill.total = input; return input; })()`;
 
 async function revived(session, host) {
@@ -468,12 +473,22 @@ export const cases = [
     },
   },
   {
+    name: "an input that lets nothing be known of it is refused, and the instance goes on",
+    async run(session) {
+      await start(session);
+      const input = session.evaluate(revokedProxy);
+      assertThrows(session, () => session.yidi.estimate(input), "unreadableInput");
+      assert.deepEqual(estimateOf(session, stay.xian), reference().estimate(stay.xian));
+      assert.equal(session.harness.instantiations, 1);
+    },
+  },
+  {
     name: "an input that throws through the engine costs the instance, and is the input's fault",
     async run(session, host) {
       await start(session);
       session.yidi.addPack(inRealm(session, newPack));
       const before = plain(session.yidi.regions());
-      const input = session.evaluate(revokedProxy);
+      const input = session.evaluate(silentGetter);
       const error = assertThrows(session, () => session.yidi.estimate(input), "unreadableInput");
       assert.equal(error.cause.name, "TypeError");
       await revived(session, host);
@@ -527,6 +542,22 @@ export const cases = [
         "person.insuredRegion",
       );
       assert.equal(error.given, "6101\ufffd");
+      assert.equal(session.harness.instantiations, 1);
+    },
+  },
+  {
+    name: "a zero inside a text or a name, and an empty name, are ordinary wrong values",
+    async run(session) {
+      await start(session);
+      for (const [field, value, code, path] of [
+        ["insuredRegion", "6101\0", "invalidRegion", "person.insuredRegion"],
+        ["insu\0rance", "employee", "unknownField", "person.insu\ufffdrance"],
+        ["", "employee", "unknownField", "person.\ufffd"],
+      ]) {
+        const input = inRealm(session, stay.xian);
+        input.person[field] = value;
+        assertThrows(session, () => session.yidi.estimate(input), code, path);
+      }
       assert.equal(session.harness.instantiations, 1);
     },
   },

@@ -38,13 +38,13 @@ import type {
 export type * from "./types.js";
 
 /**
- * Why a call was refused: a closed list. `notReady` and `facilitiesLost` are the package's own, all others come from the engine.
+ * Why a call was refused: a closed list. `notReady`, `facilitiesLost` and those of the storage are the package's own, all others come
+ * from the engine.
  */
-export type YidiErrorCode = EngineErrorCode | "notReady" | "facilitiesLost";
-/** Why a call was refused: a closed list. `notReady` and those of the storage are the package's own, all others come from the engine. */
 export type YidiErrorCode =
   | EngineErrorCode
   | "notReady"
+  | "facilitiesLost"
   | "storageFull"
   | "storageUnavailable"
   | "storageDamaged";
