@@ -7,7 +7,7 @@
  * What a phone may have to download. Wide while filing, place of care and the rest of the estimator come in; the package is to
  * come down to 120,000 once all of it is there to be measured.
  */
-export const BROTLI_BUDGET = 200_000;
+export const BROTLI_BUDGET = 220_000;
 const GROWTH_SHARE = 0.02;
 const GROWTH_BYTES = 1000;
 

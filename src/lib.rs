@@ -21,6 +21,10 @@
 //! | to add a region | [`PolicyPack`], [`Library::add_json`] |
 //! | to know what is wrong with a pack | [`Library::lint_json`], [`Fault`] |
 //! | to know why a call was refused | [`Error`], [`ErrorCode`] |
+//! | which filing to make, with which papers, for how long | [`start_filing`], [`answer_filing`], [`FilingOutcome`] |
+//! | to go on with it another day | [`FilingSession`], [`resume_filing`] |
+//! | the document, the form and the commitment letter | [`complete_filing`], [`Application`] |
+//! | whether a visit is covered by a filing | [`filing_status`] |
 //! | to show the filing notice, and to know that it was read | [`open_notice`], [`notice_event`], [`Receipt`] |
 //! | to send a filing, and lose none | [`outbox_step`], [`Outbox`] |
 //! | the building blocks | [`Money`], [`Percent`], [`Date`], [`Admdvs`], [`Place`] |

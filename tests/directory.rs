@@ -1,5 +1,6 @@
 //! The directory of facilities, as a host fills and searches it. Every name and code is made up.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;

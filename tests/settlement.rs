@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use yidi::{
-    Directory, FailedSettlement, Library, RemindersQuestion, SettlementQuestion, SettlementReason, check_direct_settlement,
-    reminders, settlement_fallback,
+    Directory, ErrorCode, FailedSettlement, Library, RemindersQuestion, SettlementQuestion, SettlementReason,
+    check_direct_settlement, reminders, settlement_fallback,
 };
 
 fn data(json: &str) -> Value {
@@ -54,9 +54,9 @@ fn every_cell_of_the_truth_table_has_its_reasons() {
         let [benefit, filing, facility, date, answer] = [0, 1, 2, 3, 4].map(|at| text(&cell[at]));
         let mut question = table["question"].clone();
         question.as_object_mut().unwrap().extend(table["benefits"][benefit].as_object().unwrap().clone());
-        question["filings"] = table["filings"][filing].clone();
+        question["filing"]["filings"] = table["filings"][filing].clone();
         question["facility"] = table["facilities"][facility].clone();
-        question["visit"]["admitted"] = date.into();
+        question["filing"]["visit"]["admitted"] = date.into();
         let found = direct(&library, &directory, &question);
         let mut found_reasons = reasons(&found);
         found_reasons.sort();
@@ -196,11 +196,38 @@ fn every_reason_has_a_way_out_wherever_someone_is_insured() {
 }
 
 #[test]
+fn a_question_at_fault_is_refused_by_its_field() {
+    let ask = |filing: &str, more: &str| {
+        let question = format!(r#"{{"filing": {filing}{more}}}"#);
+        let asked = SettlementQuestion::from_json(&question);
+        let error =
+            asked.and_then(|asked| check_direct_settlement(&Library::shipped(), &Directory::default(), &asked)).unwrap_err();
+        (error.code(), error.path())
+    };
+    let filing = |insured: &str, treatment: &str| {
+        format!(
+            r#"{{"insuredRegion": "{insured}", "filings": [], "visit": {{"treatmentRegion": "{treatment}", "kind": "inpatient", "admitted": "2026-11-20"}}}}"#
+        )
+    };
+    let sound = filing("411100", "440300");
+    for (filing, more, code, path) in [
+        (&filing("410000", "440300"), "", ErrorCode::RegionTooCoarse, "filing.insuredRegion"),
+        (&filing("411100", "410000"), "", ErrorCode::RegionTooCoarse, "filing.visit.treatmentRegion"),
+        (&sound, r#", "facility": "H1""#, ErrorCode::InvalidFacility, "facility"),
+        (&sound, r#", "flags": {"inpatient": "urgent"}"#, ErrorCode::UnknownValue, "flags.inpatient"),
+        (&sound, r#", "suspended": "no""#, ErrorCode::WrongType, "suspended"),
+        (&sound, r#", "diseases": []"#, ErrorCode::UnknownField, "diseases"),
+    ] {
+        assert_eq!(ask(filing, more), (code, path.to_owned()), "{filing}{more}");
+    }
+}
+
+#[test]
 fn papers_cannot_be_complete_before_the_visit() {
     let situation = r#"{"insuredRegion": "320100", "treatmentRegion": "310000", "kind": "inpatient", "reason": "systemFailure",
         "on": "2026-11-20", "paid": true, "papersComplete": "2026-11-19"}"#;
     let error = settlement_fallback(&Library::shipped(), &FailedSettlement::from_json(situation).unwrap()).unwrap_err();
-    assert_eq!((error.code(), error.path()), (yidi::ErrorCode::DateOrder, "papersComplete".to_owned()));
+    assert_eq!((error.code(), error.path()), (ErrorCode::DateOrder, "papersComplete".to_owned()));
 }
 
 /// 2026-11-22T07:30:00+08:00.
@@ -287,6 +314,6 @@ fn an_id_that_could_not_stand_in_a_calendar_is_refused() {
         let question = json!({"now": NOW, "insuredRegion": "320100", "filings": filings});
         let question = RemindersQuestion::from_json(&question.to_string()).unwrap();
         let error = reminders(&Library::shipped(), &question).unwrap_err();
-        assert_eq!((error.code(), error.path()), (yidi::ErrorCode::UnknownValue, "filings.1.id".to_owned()), "{id}");
+        assert_eq!((error.code(), error.path()), (ErrorCode::UnknownValue, "filings.1.id".to_owned()), "{id}");
     }
 }

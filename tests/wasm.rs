@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod filing_cases;
 mod golden_cases;
 
 use golden_cases::{Case, cases, pack, ranges};
@@ -68,6 +69,26 @@ fn every_golden_range_comes_out_through_the_binding() {
     for case in ranges() {
         let range = wasm::estimate_range(object(&case.input)).unwrap_or_else(|error| panic!("{}: {:?}", case.id, refusal(&error)));
         case.check(&plain(&range));
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_way_through_the_wizard_comes_out_through_the_binding() {
+    for case in filing_cases::wizard() {
+        let start = object(&serde_json::json!({"today": case.case["today"].as_str().unwrap_or("2026-11-22")}).to_string());
+        let begun = plain(&wasm::start_filing(start).unwrap());
+        case.check(filing_cases::walk(&case.case, begun, |session, question, answer| {
+            let view = wasm::answer_filing(object(&session.to_string()), question.into(), object(&answer.to_string()));
+            view.map(|view| plain(&view)).map_err(|error| refusal(&error))
+        }));
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_visit_is_told_through_the_binding_whether_a_filing_covers_it() {
+    for case in filing_cases::statuses() {
+        let status = wasm::filing_status(object(&case.asked));
+        case.check(status.map(|status| plain(&status)).map_err(|error| refusal(&error)));
     }
 }
 

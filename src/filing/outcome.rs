@@ -49,7 +49,7 @@ pub struct Cited {
     pub date: Option<Date>,
     /// The rule.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub law: Option<LawRef>,
+    pub law: Option<Box<LawRef>>,
 }
 
 /// What came of the answers.

@@ -21,7 +21,7 @@ pub(crate) struct Rulebook<'a> {
 pub(crate) struct Known {
     name: RuleName,
     content: Value,
-    pub(crate) law: LawRef,
+    pub(crate) law: Box<LawRef>,
 }
 
 /// A rule, or what is known of it where it is not there: why its source does not let it be applied.
@@ -77,20 +77,7 @@ impl<'a> Rulebook<'a> {
 
     /// What is asked on a day of someone treated there, and nothing else known so far.
     pub(crate) fn case(on: Date, place: Place) -> Case<'static> {
-        Case {
-            insurance: None,
-            group: None,
-            age: None,
-            standing: None,
-            kind: None,
-            disease: None,
-            tier: None,
-            place: Some(place),
-            category: None,
-            proof: None,
-            admitted: on,
-            settled: on,
-        }
+        Case { place: Some(place), ..Case::on(on) }
     }
 
     /// The one rule of a kind for `case`. One that only sets bounds, or can be read in several ways, does not answer here.
@@ -105,6 +92,6 @@ impl<'a> Rulebook<'a> {
             [] => found,
             [open, ..] => Err(Some(open.refusal.reason())),
         };
-        Ok(found.map(|(content, law)| Known { name, law: LawRef::from(&law), content }))
+        Ok(found.map(|(content, law)| Known { name, law: Box::new(LawRef::from(&law)), content }))
     }
 }

@@ -8,7 +8,8 @@ use crate::{
     encode::encodes,
     error::{Error, ErrorCode},
     filing::{
-        rulebook::{Known, Rulebook, Sought, content},
+        path::region_name,
+        rulebook::{Rulebook, Sought, content},
         wording::{plain, say, say_of},
     },
     policy::{
@@ -184,9 +185,20 @@ pub fn filing_status(library: &Library, asked: &FilingQuestion) -> Result<Filing
     let place = rules.place(asked.visit.treatment_region).map_err(|error| error.at("treatmentRegion").at("visit"))?;
     let matter = Matter { rules, asked, place };
     matter.check()?;
-    let mut status = matter.status()?;
-    status.packs = matter.rules.pack_refs();
-    Ok(status)
+    let mut answer = FilingStatus {
+        status: CoverageStatus::Exempt,
+        filing: None,
+        category: Some(FilingCategory::NotFiled),
+        proof: None,
+        covers_kind: None,
+        reason: plain(""),
+        mend: Vec::new(),
+        route: None,
+        laws: Vec::new(),
+        packs: matter.rules.pack_refs(),
+    };
+    matter.answer(&mut answer)?;
+    Ok(answer)
 }
 
 /// A question, and where its visit lies.
@@ -210,6 +222,13 @@ impl FilingRecord {
     /// The last day on which it holds, where it has one: a filing cancelled on a day no longer holds on that day.
     fn holds_on(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to) && self.cancelled_on.is_none_or(|cancelled| day < cancelled)
+    }
+
+    fn end(&self) -> Option<Date> {
+        match (self.to, self.cancelled_on) {
+            (Some(to), Some(cancelled)) => Some(to.min(cancelled)),
+            (to, cancelled) => to.or(cancelled),
+        }
     }
 
     fn is_for(&self, treatment: Admdvs) -> bool {
@@ -281,7 +300,7 @@ impl Matter<'_> {
             let mut case = Rulebook::case(filing.filed_on, place);
             case.insurance = self.asked.insurance;
             case.category = Some(filing.category);
-            let places: Sought = self.rules.look(RuleName::Places, &case).or_else(unless_a_fact_is_missing)?;
+            let places = self.rules.look(RuleName::Places, &case).or_else(unless_a_fact_is_missing)?;
             Ok(content(&places).is_some_and(|places: Places| places.whole_provinces.contains(&filed_for)))
         };
         if filed_for.is_frame() && filed_for.is_good_for(treatment) && !whole()? {
@@ -290,52 +309,47 @@ impl Matter<'_> {
         Ok(())
     }
 
-    fn status(&self) -> Result<FilingStatus, Error> {
+    fn answer(&self, answer: &mut FilingStatus) -> Result<(), Error> {
         let FilingQuestion { filings, visit, .. } = self.asked;
         if self.place == Place::Local {
-            return self.at_home();
+            return self.at_home(answer);
         }
-        let best = self.best(|filing| filing.fit(visit));
-        if let Some((at, Fit::AtAdmission)) = best {
-            return self.filed(at);
+        let best = self.best(filings.iter().map(|filing| filing.fit(visit)).collect());
+        if let Some((at, Fit::AtAdmission, filing)) = best {
+            return self.filed(answer, at, filing);
         }
-        let exemption: Sought = self.look(RuleName::Exemption, visit.admitted, None, "")?;
-        if let Some(Exemption { regions }) = content(&exemption)
+        let exemption = self.look(RuleName::Exemption, visit.admitted, None, "")?;
+        if let (Ok(rule), Some(Exemption { regions })) = (&exemption, content(&exemption))
             && regions.iter().any(|region| region.is_good_for(visit.treatment_region))
         {
-            let says = exemption.as_ref().map_or_else(|_| plain(""), super::rulebook::Known::says);
-            let reason = say_of("status.exempt", &[says]);
-            return Ok(FilingStatus { category: None, ..answer(CoverageStatus::Exempt, reason).citing(&exemption) });
+            answer.category = None;
+            answer.reason = say_of("status.exempt", &[rule.says()]);
+            answer.cite(&exemption);
+            return Ok(());
         }
-        if visit.emergency.unwrap_or(visit.kind == VisitKind::Emergency)
-            && let Some(deemed) = self.emergency()?
-        {
-            return Ok(deemed);
+        if visit.emergency.unwrap_or(visit.kind == VisitKind::Emergency) && self.emergency(answer)? {
+            return Ok(());
         }
-        let late: Sought = self.look(RuleName::LateFiling, visit.admitted, None, "")?;
-        let status = match best {
-            Some((_, Fit::DuringStay)) => CoverageStatus::FiledDuringStay,
-            Some((_, Fit::AfterDischarge)) => CoverageStatus::FiledAfterDischarge,
-            Some((_, Fit::Over)) => CoverageStatus::Expired,
+        let late = self.look(RuleName::LateFiling, visit.admitted, None, "")?;
+        answer.status = match best {
+            Some((_, Fit::DuringStay, _)) => CoverageStatus::FiledDuringStay,
+            Some((_, Fit::AfterDischarge, _)) => CoverageStatus::FiledAfterDischarge,
+            Some((_, Fit::Over, _)) => CoverageStatus::Expired,
             Some(_) => CoverageStatus::WrongPlace,
             None => CoverageStatus::NotFiled,
         };
-        let filing = best.and_then(|(at, _)| filings.get(at));
-        let settled = visit.settled.is_some() && status != CoverageStatus::FiledDuringStay;
-        let mut answer = answer(status, self.reason(status, filing)).citing(&late);
-        answer.filing = best.map(|(at, _)| at as u32);
-        answer.route = content(&late).map(
-            |LateFiling { before_settlement, after_settlement }| {
-                if settled { after_settlement } else { before_settlement }
-            },
-        );
-        if let (CoverageStatus::FiledDuringStay | CoverageStatus::FiledAfterDischarge, Some((at, _)), Some(filing)) =
-            (status, best, filing)
-        {
-            answer = self.under(answer, at, filing)?;
+        let in_time = answer.status == CoverageStatus::FiledDuringStay;
+        let settled = visit.settled.is_some() && !in_time;
+        answer.reason = reason(answer.status, best.map(|(_, _, filing)| filing));
+        answer.cite(&late);
+        answer.filing = best.map(|(at, ..)| at);
+        let late: Option<LateFiling> = content(&late);
+        answer.route = late.map(|late| if settled { late.after_settlement } else { late.before_settlement });
+        if let Some((at, Fit::DuringStay | Fit::AfterDischarge, filing)) = best {
+            self.under(answer, at, filing)?;
         }
-        if status != CoverageStatus::FiledDuringStay {
-            let next = match (status, settled) {
+        if !in_time {
+            let next = match (answer.status, settled) {
                 (CoverageStatus::FiledAfterDischarge, _) => "mend.claim",
                 (_, true) => "mend.fileLate",
                 (_, false) => "mend.fileNow",
@@ -343,23 +357,20 @@ impl Matter<'_> {
             let route = answer.route.map_or_else(|| say("unknown.route"), LateRoute::label);
             answer.mend.push(say_of(next, &[route]));
         }
-        Ok(answer)
+        Ok(())
     }
 
-    /// The filing that fits best: one that holds longer, or for longer kinds of stay, before others that fit alike.
-    fn best(&self, fit: impl Fn(&FilingRecord) -> Option<Fit>) -> Option<(usize, Fit)> {
-        let mut best: Option<(usize, Fit, &FilingRecord)> = None;
-        for (at, filing) in self.asked.filings.iter().enumerate() {
-            let Some(fit) = fit(filing) else { continue };
-            let better = best.is_none_or(|(_, other_fit, other)| {
-                let key = |fit, filing: &FilingRecord| (fit, filing.category.is_long_term(), filing.filed_on);
-                key(fit, filing) > key(other_fit, other)
-            });
-            if better {
+    /// Of the filings the one that fits best: a long-term one before others that fit alike, then the one made last.
+    fn best(&self, fits: Vec<Option<Fit>>) -> Option<(u32, Fit, &FilingRecord)> {
+        let mut best: Option<(u32, Fit, &FilingRecord)> = None;
+        for ((at, filing), fit) in (0..).zip(&self.asked.filings).zip(fits) {
+            let Some(fit) = fit else { continue };
+            let rank = |fit, filing: &FilingRecord| (fit, filing.category.is_long_term(), filing.filed_on);
+            if best.is_none_or(|(_, other_fit, other)| rank(fit, filing) > rank(other_fit, other)) {
                 best = Some((at, fit, filing));
             }
         }
-        best.map(|(at, fit, _)| (at, fit))
+        best
     }
 
     /// A rule for the visit, or for a filing of it. `filing` is the path of that filing.
@@ -372,118 +383,106 @@ impl Matter<'_> {
             case.proof = filing.proof;
         }
         let found = self.rules.look(name, &case);
-        found.map_err(|error| error.moved("person.insurance", "insurance").moved("filing.proof", &[path, ".proof"].concat()))
+        found.map_err(|error| insurance_is_ours(error).moved("filing.proof", &[path, ".proof"].concat()))
     }
 
     /// At home: nothing to file, but a long-term filing says how care there is paid (双向享受).
-    fn at_home(&self) -> Result<FilingStatus, Error> {
+    fn at_home(&self, answer: &mut FilingStatus) -> Result<(), Error> {
         let visit = &self.asked.visit;
-        let held = self.best(|filing| {
-            let holds = filing.filed_on <= visit.admitted && filing.holds_on(visit.admitted);
-            (holds && filing.category.is_long_term()).then_some(Fit::AtAdmission)
-        });
-        let at_home = answer(CoverageStatus::Exempt, say("status.local"));
-        let Some((at, filing)) = held.and_then(|(at, _)| Some((at, self.asked.filings.get(at)?))) else {
-            return Ok(at_home);
+        answer.reason = say("status.local");
+        let holds = |filing: &FilingRecord| {
+            filing.category.is_long_term() && filing.filed_on <= visit.admitted && filing.holds_on(visit.admitted)
         };
+        let held = self.asked.filings.iter().map(|filing| holds(filing).then_some(Fit::AtAdmission)).collect();
+        let Some((at, _, filing)) = self.best(held) else { return Ok(()) };
         let filed_for = filing.places.first().map_or(Ok(self.place), |place| self.rules.place(*place))?;
-        let path = format!("filings.{at}");
-        let coverage: Sought = self.look(RuleName::Coverage, visit.admitted, Some((filing, filed_for)), &path)?;
-        let both = content(&coverage).and_then(|coverage: Coverage| coverage.at_home);
+        let path = ["filings.", &at.to_string()].concat();
+        let coverage = self.look(RuleName::Coverage, visit.admitted, Some((filing, filed_for)), &path)?;
         let name = [filing.category.label()];
-        let mut answer = match both {
-            Some(true) => answer(CoverageStatus::Exempt, say_of("status.home", &name)),
+        match content(&coverage).and_then(|coverage: Coverage| coverage.at_home) {
+            Some(true) => answer.reason = say_of("status.home", &name),
             Some(false) => {
-                let mut away = answer(CoverageStatus::WrongPlace, say_of("status.awayOnly", &name));
-                away.mend.push(say("mend.papers"));
-                away
+                answer.status = CoverageStatus::WrongPlace;
+                answer.reason = say_of("status.awayOnly", &name);
+                answer.mend.push(say("mend.papers"));
             }
-            None => {
-                let mut open = at_home;
-                open.mend.push(say_of("unknown.home", &name));
-                open
-            }
-        };
-        answer.filing = Some(at as u32);
-        answer.category = Some(filing.category);
-        answer.proof = filing.proof;
-        Ok(answer.citing(&coverage))
+            None => answer.mend.push(say_of("unknown.home", &name)),
+        }
+        answer.rests_on(at, filing);
+        answer.cite(&coverage);
+        Ok(())
     }
 
     /// Covered since admission.
-    fn filed(&self, at: usize) -> Result<FilingStatus, Error> {
-        let visit = &self.asked.visit;
-        let Some(filing) = self.asked.filings.get(at) else { return Err(Error::new(ErrorCode::Internal)) };
-        let end = [filing.to, filing.cancelled_on].into_iter().flatten().min();
-        let ran_out = end.filter(|end| visit.settled.or(self.asked.today).is_some_and(|day| day > *end));
-        let (key, end) = ran_out.map_or(("status.filed", String::new()), |end| ("status.filedThroughout", end.to_string()));
-        self.under(answer(CoverageStatus::Filed, say_of(key, &[filing.category.label(), plain(end)])), at, filing)
+    fn filed(&self, answer: &mut FilingStatus, at: u32, filing: &FilingRecord) -> Result<(), Error> {
+        let end = filing.end().filter(|end| self.asked.visit.settled.or(self.asked.today).is_some_and(|day| day > *end));
+        let name = filing.category.label();
+        answer.status = CoverageStatus::Filed;
+        answer.reason = match end {
+            Some(end) => say_of("status.filedThroughout", &[name, plain(end)]),
+            None => say_of("status.filed", &[name]),
+        };
+        self.under(answer, at, filing)
     }
 
     /// What a filing says of the visit.
-    fn under(&self, mut answer: FilingStatus, at: usize, filing: &FilingRecord) -> Result<FilingStatus, Error> {
-        let admitted = self.asked.visit.admitted;
-        let about = Some((filing, self.place));
-        let validity: Sought = self.look(RuleName::Validity, admitted, about, "").or_else(unless_a_fact_is_missing)?;
-        let coverage: Sought = self.look(RuleName::Coverage, admitted, about, "").or_else(unless_a_fact_is_missing)?;
-        answer.filing = Some(at as u32);
-        answer.category = Some(filing.category);
-        answer.proof = filing.proof;
-        let covers = |coverage: Coverage| coverage.kinds.contains(&self.asked.visit.kind);
-        answer.covers_kind = content(&coverage).map(covers);
-        if answer.covers_kind == Some(false) {
-            answer.mend.push(say_of("unknown.kind", &[self.asked.visit.kind.label()]));
+    fn under(&self, answer: &mut FilingStatus, at: u32, filing: &FilingRecord) -> Result<(), Error> {
+        let FilingVisit { admitted, kind, .. } = self.asked.visit;
+        answer.rests_on(at, filing);
+        for name in [RuleName::Validity, RuleName::Coverage] {
+            let rule = self.look(name, admitted, Some((filing, self.place)), "").or_else(unless_a_fact_is_missing)?;
+            answer.cite(&rule);
+            if name == RuleName::Coverage {
+                answer.covers_kind = content(&rule).map(|coverage: Coverage| coverage.kinds.contains(&kind));
+            }
         }
-        Ok(answer.citing(&validity).citing(&coverage))
+        if answer.covers_kind == Some(false) {
+            answer.mend.push(say_of("unknown.kind", &[kind.label()]));
+        }
+        Ok(())
     }
 
     /// Emergency care counts as filed where a rule says so for this place; national law does for other provinces.
-    fn emergency(&self) -> Result<Option<FilingStatus>, Error> {
+    fn emergency(&self, answer: &mut FilingStatus) -> Result<bool, Error> {
         let mut case = Rulebook::case(self.asked.visit.admitted, self.place);
         case.insurance = self.asked.insurance;
         case.category = Some(FilingCategory::Emergency);
-        let rule: Sought = self.rules.look(RuleName::Materials, &case)?;
-        if !content(&rule).is_some_and(|materials: Materials| materials.needs.is_empty()) {
-            return Ok(None);
+        let rule = self.rules.look(RuleName::Materials, &case).map_err(insurance_is_ours)?;
+        let deemed = content(&rule).is_some_and(|materials: Materials| materials.needs.is_empty());
+        if deemed {
+            answer.status = CoverageStatus::DeemedFiled;
+            answer.category = case.category;
+            answer.reason = say("status.deemed");
+            answer.mend.push(say("mend.flag"));
+            answer.cite(&rule);
         }
-        let mut deemed = answer(CoverageStatus::DeemedFiled, say("status.deemed")).citing(&rule);
-        deemed.category = Some(FilingCategory::Emergency);
-        deemed.mend.push(say("mend.flag"));
-        Ok(Some(deemed))
-    }
-
-    fn reason(&self, status: CoverageStatus, filing: Option<&FilingRecord>) -> Text {
-        let Some(filing) = filing else { return say("status.notFiled") };
-        let place = filing.places.first().map_or_else(|| plain(""), |place| place.name().unwrap_or_else(|| plain(place)));
-        let end = [filing.to, filing.cancelled_on].into_iter().flatten().min().unwrap_or(filing.from);
-        let words = [filing.category.label(), place, plain(filing.filed_on), plain(end)];
-        say_of(&["status.", status.as_str()].concat(), &words)
+        Ok(deemed)
     }
 }
 
-/// An answer that rests on no filing.
-fn answer(status: CoverageStatus, reason: Text) -> FilingStatus {
-    FilingStatus {
-        status,
-        filing: None,
-        category: Some(FilingCategory::NotFiled),
-        proof: None,
-        covers_kind: None,
-        reason,
-        mend: Vec::new(),
-        route: None,
-        laws: Vec::new(),
-        packs: Vec::new(),
-    }
+fn reason(status: CoverageStatus, filing: Option<&FilingRecord>) -> Text {
+    let Some(filing) = filing else { return say("status.notFiled") };
+    let place = filing.places.first().and_then(|place| region_name(*place)).unwrap_or_else(|| plain(""));
+    let end = filing.end().unwrap_or(filing.from);
+    say_of(&["status.", status.as_str()].concat(), &[filing.category.label(), place, plain(filing.filed_on), plain(end)])
 }
 
 impl FilingStatus {
-    fn citing(mut self, rule: &Sought) -> Self {
-        if let Ok(Known { law, .. }) = rule {
-            self.laws.push(law.clone());
+    fn cite(&mut self, rule: &Sought) {
+        if let Ok(rule) = rule {
+            self.laws.push((*rule.law).clone());
         }
-        self
     }
+
+    fn rests_on(&mut self, at: u32, filing: &FilingRecord) {
+        self.filing = Some(at);
+        self.category = Some(filing.category);
+        self.proof = filing.proof;
+    }
+}
+
+fn insurance_is_ours(error: Error) -> Error {
+    error.moved("person.insurance", "insurance")
 }
 
 /// A rule that turns on a fact not known decides nothing here.

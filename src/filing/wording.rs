@@ -12,10 +12,7 @@ pub(super) fn say(key: &str) -> Text {
 
 /// The sentence of a key, and what more is to be said of it.
 pub(super) fn say_more(key: &str) -> (Text, Option<Text>) {
-    let line = WORDING.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('|'));
-    let mut parts = line.unwrap_or_default().split('|');
-    let mut text = || Some(Text::new(parts.next()?, parts.next()?));
-    (text().unwrap_or(Text::new("", "")), text())
+    phrase(WORDING, key)
 }
 
 /// The sentence of a key, with words in the place of `{0}`, `{1}` …
@@ -23,15 +20,17 @@ pub(super) fn say_of(key: &str, words: &[Text]) -> Text {
     phrase_of(WORDING, key, words)
 }
 
-/// The sentence of a key in a table of such lines; an empty one where it has none.
-pub(crate) fn phrase(table: &'static str, key: &str) -> Text {
+/// The sentence of a key in a table of such lines, and what more is to be said of it; an empty one where there is none.
+pub(crate) fn phrase(table: &'static str, key: &str) -> (Text, Option<Text>) {
     let line = table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('|'));
-    line.and_then(|line| line.split_once('|')).map_or(Text::new("", ""), |(zh, en)| Text::new(zh, en))
+    let mut parts = line.unwrap_or_default().split('|');
+    let mut text = || Some(Text::new(parts.next()?, parts.next()?));
+    (text().unwrap_or(Text::new("", "")), text())
 }
 
-/// Likewise, with words in the place of `{0}`, `{1}` …
+/// The sentence of a key in such a table, with words in the place of `{0}`, `{1}` …
 pub(crate) fn phrase_of(table: &'static str, key: &str, words: &[Text]) -> Text {
-    filled(&phrase(table, key), &|place| {
+    filled(&phrase(table, key).0, &|place| {
         place.parse().ok().and_then(|at: usize| words.get(at)).cloned().unwrap_or(Text::new("", ""))
     })
 }

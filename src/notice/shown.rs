@@ -132,20 +132,7 @@ impl ShownNotice {
         if category == FilingCategory::NotFiled {
             return Err(Error::new(ErrorCode::UnknownValue).giving(category.as_str()).at("category"));
         }
-        let case = Case {
-            insurance: None,
-            group: None,
-            age: None,
-            standing: None,
-            kind: None,
-            disease: None,
-            tier: None,
-            place: None,
-            category: Some(category),
-            proof: None,
-            admitted: day,
-            settled: day,
-        };
+        let case = Case { category: Some(category), ..Case::on(day) };
         let packs = library.packs_for(insured)?;
         let (notice, law): (Notice, _) =
             Statute::of(packs.iter().map(|loaded| &loaded.pack).collect()).find(RuleName::Notice, &case)?;

@@ -44,6 +44,26 @@ pub(crate) struct Case<'a> {
     pub(crate) settled: Date,
 }
 
+impl Case<'_> {
+    /// What is asked about a day, while nothing else is known.
+    pub(crate) const fn on(day: Date) -> Self {
+        Self {
+            insurance: None,
+            group: None,
+            age: None,
+            standing: None,
+            kind: None,
+            disease: None,
+            tier: None,
+            place: None,
+            category: None,
+            proof: None,
+            admitted: day,
+            settled: day,
+        }
+    }
+}
+
 /// A rule that applied: the source of a figure.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Law<'a> {
@@ -278,6 +298,11 @@ impl<'a> Statute<'a> {
     /// As for a single pack; where none has a rule, the refusal is the nearest that knows of such a rule at other times, or else the
     /// first. `ruleAmbiguous` where the rule cannot be computed at all.
     pub(crate) fn find<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
+        let (value, law) = self.find_value(name, case)?;
+        Ok((decode(value)?, law))
+    }
+
+    fn find_value(&mut self, name: RuleName, case: &Case<'_>) -> Result<(&'a Value, Law<'a>), Error> {
         self.seek(name, case).map_err(|error| match self.packs.first() {
             Some(pack) if error.code() == ErrorCode::RuleNotFound => error.because(pack.in_words(name, case)),
             _ => error,
@@ -286,13 +311,13 @@ impl<'a> Statute<'a> {
 
     /// Like [`find`](Self::find), but `ruleNotFound` does not say yet what was not found: most who ask can do without, and the words
     /// take longer than the search.
-    fn seek<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<(T, Law<'a>), Error> {
+    fn seek(&mut self, name: RuleName, case: &Case<'_>) -> Result<(&'a Value, Law<'a>), Error> {
         let found = self.nearest(name, case)?;
         let candidates = found.says.candidates();
         let at = if candidates.len() > 1 { self.choices.take(&found, &candidates) } else { 0 };
         let says = *candidates.get(at).ok_or_else(|| found.open())?;
         self.used.push(Used { law: found.law, says });
-        Ok((decode(says)?, found.law))
+        Ok((says, found.law))
     }
 
     fn nearest(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'a>, Error> {
@@ -313,7 +338,7 @@ impl<'a> Statute<'a> {
     /// Like [`find`](Self::find), but a rule that is not known, or cannot be computed, is no fault.
     pub(crate) fn find_optional<T: Decode>(&mut self, name: RuleName, case: &Case<'_>) -> Result<Sought<'a, T>, Error> {
         match self.seek(name, case) {
-            Ok(found) => Ok(Ok(found)),
+            Ok((says, law)) => Ok(Ok((decode(says)?, law))),
             Err(error) if matches!(error.code(), ErrorCode::RuleNotFound | ErrorCode::DateNotCovered) => Ok(Err(None)),
             Err(error) if error.code() == ErrorCode::RuleAmbiguous => Ok(Err(error.detail().cloned())),
             Err(error) => Err(error),
@@ -373,20 +398,7 @@ mod tests {
 
     /// A filing, asked about on a day; nothing is known but how and from where.
     fn filing(category: FilingCategory, proof: Option<ProofMode>, place: Place, on: &str) -> Case<'static> {
-        Case {
-            insurance: None,
-            group: None,
-            age: None,
-            standing: None,
-            kind: None,
-            disease: None,
-            tier: None,
-            place: Some(place),
-            category: Some(category),
-            proof,
-            admitted: day(on),
-            settled: day(on),
-        }
+        Case { place: Some(place), category: Some(category), proof, ..Case::on(day(on)) }
     }
 
     fn ask<T: Decode>(region: &str, name: RuleName, case: &Case<'_>) -> Result<(T, String), (ErrorCode, String)> {

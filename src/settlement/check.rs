@@ -6,15 +6,13 @@ use crate::{
     calendar::Date,
     decode::{self, decodes},
     encode::encodes,
-    error::Error,
-    filing::{
-        CoverageStatus, FilingQuestion, FilingRecord, FilingStatus, FilingVisit, Rulebook, Sought, content, filing_status, plain,
-    },
+    error::{Error, ErrorCode},
+    filing::{CoverageStatus, FilingQuestion, FilingStatus, Rulebook, Sought, content, filing_status, plain},
     policy::{
-        ChronicChoice, ChronicFacility, Coverage, Disease, Insurance, LateRoute, LawRef, Library, OpenDiseases, PackRef, RuleName,
+        ChronicChoice, ChronicFacility, Coverage, Disease, LateRoute, LawRef, Library, OpenDiseases, PackRef, RuleName,
         SpecialDrugs, VisitKind,
     },
-    region::{Admdvs, Place},
+    region::Place,
     settlement::{
         directory::{Directory, FacilityQuery},
         facility::{DiseaseCode, Facility, FacilityCode, FacilityKind},
@@ -28,18 +26,8 @@ use crate::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SettlementQuestion {
-    /// The insured region (参保地).
-    pub insured_region: Admdvs,
-    /// The insurance (险种); asked for where a rule turns on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub insurance: Option<Insurance>,
-    /// The filings the person has or had, in any order.
-    pub filings: Vec<FilingRecord>,
-    /// The visit.
-    pub visit: FilingVisit,
-    /// The day it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub today: Option<Date>,
+    /// The visit, and the filings the person has or had: as [`filing_status`](crate::filing_status) is asked.
+    pub filing: FilingQuestion,
     /// The facility, one of those added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facility: Option<FacilityCode>,
@@ -62,9 +50,7 @@ pub struct SettlementQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flags: Option<BillFlags>,
 }
-decodes! { struct SettlementQuestion {
-    insured_region, insurance, filings, visit, today, facility, chosen, disease, qualified, drug, suspended, flags,
-} }
+decodes! { struct SettlementQuestion { filing, facility, chosen, disease, qualified, drug, suspended, flags } }
 
 /// What a facility reports with a bill from elsewhere (国家异地就医接口规范, interfaces 2401, 2203, 2206, 2207).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -270,9 +256,9 @@ impl SettlementQuestion {
 /// let mut directory = Directory::default();
 /// directory.add_text("code,name,region,opened\nH99990000001,示例医院,440300,inpatient\nH99990000002,示例二院,440300,M03900")?;
 /// let question = SettlementQuestion::from_json(
-///     r#"{"insuredRegion": "411100",
-///         "filings": [{"category": "longTermResident", "proof": "material", "places": ["440300"], "from": "2026-01-01", "filedOn": "2026-01-01"}],
-///         "visit": {"treatmentRegion": "440300", "kind": "chronic", "admitted": "2026-11-22"},
+///     r#"{"filing": {"insuredRegion": "411100",
+///           "filings": [{"category": "longTermResident", "proof": "material", "places": ["440300"], "from": "2026-01-01", "filedOn": "2026-01-01"}],
+///           "visit": {"treatmentRegion": "440300", "kind": "chronic", "admitted": "2026-11-22"}},
 ///         "facility": "H99990000001", "disease": "hypertension", "qualified": true}"#,
 /// )?;
 /// let answer = check_direct_settlement(&Library::shipped(), &directory, &question)?;
@@ -286,49 +272,37 @@ pub fn check_direct_settlement(
     directory: &Directory,
     asked: &SettlementQuestion,
 ) -> Result<DirectSettlement, Error> {
-    let filing = filing_status(
-        library,
-        &FilingQuestion {
-            insured_region: asked.insured_region,
-            insurance: asked.insurance,
-            filings: asked.filings.clone(),
-            visit: asked.visit.clone(),
-            today: asked.today,
-        },
-    )?;
-    let rules = Rulebook::of(library, asked.insured_region)?;
-    let place = rules.place(asked.visit.treatment_region)?;
-    let mut check = Check { rules, asked, place, filing, conditions: Vec::new() };
-    check.person();
+    let filing = filing_status(library, &asked.filing).map_err(|error| error.at("filing"))?;
+    let rules = Rulebook::of(library, asked.filing.insured_region)?;
+    let place = rules.place(asked.filing.visit.treatment_region)?;
+    let mut check = Check { rules, asked, place, filing, laws: Vec::new(), found: Vec::new() };
+    if asked.suspended == Some(true) {
+        check.note(SettlementReason::InsuranceSuspended, Fails);
+    }
     check.filed();
     let open_diseases = check.disease()?;
     check.drug()?;
-    let disease = asked.disease.as_deref().and_then(|asked| national_code(asked, &open_diseases));
-    let (facility, alternatives) = check.facility(directory, disease);
+    let chronic = asked.filing.visit.kind == VisitKind::Chronic;
+    let disease = asked.disease.as_deref().filter(|_| chronic).and_then(|named| national_code(named, &open_diseases));
+    let place_of_care = check.facility(directory, disease);
     check.choice()?;
     check.flags();
-    let Check { conditions, filing, rules, .. } = check;
+
+    let conditions = check.conditions(&place_of_care);
     let any = |state| conditions.iter().any(|condition| condition.state == state);
-    let answer = if any(ConditionState::Fails) {
+    let answer = if any(Fails) {
         DirectAnswer::No
-    } else if any(ConditionState::Unknown) {
+    } else if any(Unknown) {
         DirectAnswer::Unknown
     } else {
         DirectAnswer::Yes
     };
+    let Check { filing, rules, .. } = check;
     // A facility without the network, a person without the benefit: the insured region decides (经办规程 Art. 14).
     let otherwise = (answer == DirectAnswer::No).then(|| filing.route.unwrap_or(LateRoute::InsuredRegionDecides));
-    Ok(DirectSettlement {
-        answer,
-        says: answer.label(),
-        conditions,
-        facility,
-        alternatives,
-        otherwise,
-        open_diseases,
-        filing,
-        packs: rules.pack_refs(),
-    })
+    let CareAt { facility, alternatives, .. } = place_of_care;
+    let (says, packs) = (answer.label(), rules.pack_refs());
+    Ok(DirectSettlement { answer, says, conditions, facility, alternatives, otherwise, open_diseases, filing, packs })
 }
 
 /// Whether a disease is on a list.
@@ -374,42 +348,104 @@ struct Check<'a> {
     asked: &'a SettlementQuestion,
     place: Place,
     filing: FilingStatus,
-    conditions: Vec<SettlementCondition>,
+    /// The rules that were looked up.
+    laws: Vec<LawRef>,
+    found: Vec<(SettlementReason, ConditionState)>,
+}
+
+/// Where the visit is, as far as the directory knows.
+struct CareAt {
+    kind: FacilityKind,
+    facility: Option<Facility>,
+    /// Since when what is needed is open there, where that is later.
+    since: Option<Date>,
+    alternatives: Vec<Facility>,
 }
 
 use ConditionState::{Fails, SeeTo, Unknown};
 
+impl SettlementReason {
+    /// The kind of rule that a condition rests on, beside those of the filing.
+    const fn rule(self, kind: VisitKind) -> Option<RuleName> {
+        match self {
+            Self::KindNotCovered => Some(RuleName::Coverage),
+            Self::DiseaseNotOpen | Self::QualificationMissing => Some(RuleName::OpenDiseases),
+            Self::DrugNotKnown => Some(RuleName::SpecialDrugs),
+            Self::FacilityNotChosen if matches!(kind, VisitKind::Chronic) => Some(RuleName::ChronicFacility),
+            Self::FacilityNotChosen => Some(RuleName::Coverage),
+            _ => None,
+        }
+    }
+
+    /// Whether it is one that the filing's own rules decide.
+    const fn is_of_filing(self) -> bool {
+        matches!(
+            self,
+            Self::NotFiled
+                | Self::FilingExpired
+                | Self::WrongPlace
+                | Self::FiledLate
+                | Self::LateFilingOpen
+                | Self::EmergencyNotReported
+        )
+    }
+}
+
 impl Check<'_> {
-    fn add(&mut self, reason: SettlementReason, state: ConditionState, words: &[Text], law: Option<LawRef>) {
-        let key = [reason.as_str(), ".", state.as_str()].concat();
-        let condition =
-            SettlementCondition { reason, state, says: say_of(&key, words), remedy: say_of(&[&key, ".mend"].concat(), words), law };
-        self.conditions.push(condition);
+    fn note(&mut self, reason: SettlementReason, state: ConditionState) {
+        self.found.push((reason, state));
+    }
+
+    /// What was found, in words.
+    fn conditions(&self, at: &CareAt) -> Vec<SettlementCondition> {
+        let asked = self.asked;
+        let visit = &asked.filing.visit;
+        let facility = at.facility.as_ref();
+        let region = facility.map(|facility| facility.region.pooling_area());
+        let code = || asked.facility.map(|code| code.to_string()).unwrap_or_default();
+        let words = [
+            at.kind.label(),
+            plain(facility.map_or_else(code, |facility| facility.name.clone())),
+            at.since.map_or_else(|| say("never"), plain),
+            region.and_then(|region| region.name()).unwrap_or_else(|| plain(region.map_or(String::new(), |code| code.to_string()))),
+            plain(asked.disease.as_deref().or(asked.drug.as_deref()).unwrap_or_default()),
+            self.filing.reason.clone(),
+            visit.kind.label(),
+            self.filing.mend.first().cloned().unwrap_or_else(|| say("ask")),
+        ];
+        let mut conditions = Vec::with_capacity(self.found.len());
+        for (reason, state) in &self.found {
+            let key = [reason.as_str(), ".", state.as_str()].concat();
+            let rule = reason.rule(visit.kind);
+            let mut laws = self.filing.laws.iter().chain(&self.laws);
+            conditions.push(SettlementCondition {
+                reason: *reason,
+                state: *state,
+                says: say_of(&key, &words),
+                remedy: say_of(&[&key, ".mend"].concat(), &words),
+                law: laws.find(|law| reason.is_of_filing() || Some(law.rule) == rule).cloned(),
+            });
+        }
+        conditions
     }
 
     /// The rule of a kind for the visit and the filing that covers it; one that turns on a fact not known does not answer.
-    fn look(&self, name: RuleName) -> Result<Sought, Error> {
-        let visit = &self.asked.visit;
+    fn look(&mut self, name: RuleName) -> Result<Sought, Error> {
+        let visit = &self.asked.filing.visit;
         let mut case = Rulebook::case(visit.admitted, self.place);
-        case.insurance = self.asked.insurance;
+        case.insurance = self.asked.filing.insurance;
         case.kind = Some(visit.kind);
         case.category = self.filing.category;
         case.proof = self.filing.proof;
-        match self.rules.look(name, &case) {
-            Err(error) if error.code() == crate::ErrorCode::InputNeeded => Ok(Err(None)),
-            found => found,
-        }
-    }
-
-    fn person(&mut self) {
-        if self.asked.suspended == Some(true) {
-            self.add(SettlementReason::InsuranceSuspended, Fails, &[], None);
-        }
+        let found = match self.rules.look(name, &case) {
+            Err(error) if error.code() == ErrorCode::InputNeeded => Err(None),
+            found => found?,
+        };
+        self.laws.extend(found.as_ref().ok().map(|rule| (*rule.law).clone()));
+        Ok(found)
     }
 
     fn filed(&mut self) {
-        let law = self.filing.laws.first().cloned();
-        let words = [self.filing.reason.clone(), self.asked.visit.kind.label()];
         let reason = match self.filing.status {
             CoverageStatus::NotFiled => SettlementReason::NotFiled,
             CoverageStatus::Expired => SettlementReason::FilingExpired,
@@ -419,177 +455,154 @@ impl Check<'_> {
             CoverageStatus::Filed | CoverageStatus::FiledDuringStay => {
                 let during = self.filing.status == CoverageStatus::FiledDuringStay;
                 if during && self.filing.route != Some(LateRoute::DirectSettlement) {
-                    self.add(SettlementReason::LateFilingOpen, Unknown, &words, law);
+                    self.note(SettlementReason::LateFilingOpen, Unknown);
                 }
                 // Which special drugs are settled is a rule of its own.
-                if self.filing.covers_kind != Some(true) && self.asked.visit.kind != VisitKind::SpecialDrug {
-                    let law = self.filing.laws.last().filter(|law| law.rule == RuleName::Coverage).cloned();
-                    self.add(SettlementReason::KindNotCovered, Unknown, &words, law);
+                if self.filing.covers_kind != Some(true) && self.asked.filing.visit.kind != VisitKind::SpecialDrug {
+                    self.note(SettlementReason::KindNotCovered, Unknown);
                 }
                 return;
             }
         };
-        let remedy = self.filing.mend.first().cloned().unwrap_or_else(|| say("ask"));
-        self.conditions.push(SettlementCondition { reason, state: Fails, says: self.filing.reason.clone(), remedy, law });
+        self.note(reason, Fails);
     }
 
     /// Whether the disease is one of those settled directly there, and the person recognised as having it.
     fn disease(&mut self) -> Result<Vec<Disease>, Error> {
-        if self.asked.visit.kind != VisitKind::Chronic {
+        if self.asked.filing.visit.kind != VisitKind::Chronic {
             return Ok(Vec::new());
         }
         let rule = self.look(RuleName::OpenDiseases)?;
-        let named = self.asked.disease.as_deref();
+        let known = rule.is_ok();
         let open = content(&rule).map_or(Vec::new(), |rule: OpenDiseases| rule.diseases);
-        let law = rule.ok().map(|rule| rule.law);
-        let about = law.clone();
-        match named {
-            None => self.add(SettlementReason::DiseaseNotOpen, SeeTo, &[], law),
+        let state = match self.asked.disease.as_deref() {
+            None => Some(SeeTo),
             // At home every disease that is recognised is settled.
-            Some(_) if self.place == Place::Local => {}
+            Some(_) if self.place == Place::Local => None,
             Some(named) => match Listed::of(named, &open) {
-                Listed::Yes => {}
-                Listed::No if law.is_some() => self.add(SettlementReason::DiseaseNotOpen, Fails, &[plain(named)], law),
-                Listed::No | Listed::Kin => self.add(SettlementReason::DiseaseNotOpen, Unknown, &[plain(named)], law),
+                Listed::Yes => None,
+                Listed::No if known => Some(Fails),
+                Listed::No | Listed::Kin => Some(Unknown),
             },
-        }
+        };
+        self.found.extend(state.map(|state| (SettlementReason::DiseaseNotOpen, state)));
         match self.asked.qualified {
             Some(true) => {}
-            Some(false) => self.add(SettlementReason::QualificationMissing, Fails, &[], about),
-            None => self.add(SettlementReason::QualificationMissing, Unknown, &[], about),
+            Some(false) => self.note(SettlementReason::QualificationMissing, Fails),
+            None => self.note(SettlementReason::QualificationMissing, Unknown),
         }
         Ok(open)
     }
 
     fn drug(&mut self) -> Result<(), Error> {
-        if self.asked.visit.kind != VisitKind::SpecialDrug {
+        if self.asked.filing.visit.kind != VisitKind::SpecialDrug {
             return Ok(());
         }
         let rule = self.look(RuleName::SpecialDrugs)?;
-        let Some(named) = self.asked.drug.as_deref().map(str::trim) else {
-            self.add(SettlementReason::DrugNotKnown, SeeTo, &[], None);
-            return Ok(());
+        let listed = |named: &str| {
+            content(&rule).is_some_and(|drugs: SpecialDrugs| {
+                drugs.known.iter().any(|drug| drug.zh == named || drug.en.eq_ignore_ascii_case(named))
+            })
         };
-        let known = content(&rule).is_some_and(|drugs: SpecialDrugs| {
-            drugs.known.iter().any(|drug| drug.zh == named || drug.en.eq_ignore_ascii_case(named))
-        });
-        if !known {
-            self.add(SettlementReason::DrugNotKnown, Unknown, &[plain(named)], rule.ok().map(|rule| rule.law));
+        match self.asked.drug.as_deref().map(str::trim) {
+            None => self.note(SettlementReason::DrugNotKnown, SeeTo),
+            Some(named) if listed(named) => {}
+            Some(_) => self.note(SettlementReason::DrugNotKnown, Unknown),
         }
         Ok(())
     }
 
     /// Whether the facility has opened what the visit needs; and where else that is open.
-    fn facility(&mut self, directory: &Directory, disease: Option<DiseaseCode>) -> (Option<Facility>, Vec<Facility>) {
-        let visit = &self.asked.visit;
+    fn facility(&mut self, directory: &Directory, disease: Option<DiseaseCode>) -> CareAt {
+        let visit = &self.asked.filing.visit;
+        let (day, treatment, code) = (visit.admitted, visit.treatment_region.place_of_filing(), self.asked.facility);
         let kind = match visit.kind {
             VisitKind::Inpatient => FacilityKind::Inpatient,
+            VisitKind::Outpatient if code.is_some_and(FacilityCode::is_pharmacy) => FacilityKind::Pharmacy,
             VisitKind::Outpatient | VisitKind::Emergency => FacilityKind::Outpatient,
             VisitKind::Chronic => FacilityKind::Chronic,
             VisitKind::SpecialDrug => FacilityKind::SpecialDrug,
         };
-        let (day, treatment) = (visit.admitted, visit.treatment_region.place_of_filing());
-        let found = self.asked.facility.map(|code| (code, directory.facility(code)));
-        let kind = match &found {
-            Some((code, _)) if kind == FacilityKind::Outpatient && code.is_pharmacy() => FacilityKind::Pharmacy,
-            _ => kind,
-        };
-        let what = [kind.label()];
-        let facility = match found {
-            None => {
-                self.add(SettlementReason::NoFacility, SeeTo, &what, None);
-                None
-            }
-            Some((code, None)) => {
-                self.add(SettlementReason::FacilityUnknown, Unknown, &[kind.label(), plain(code)], None);
-                None
-            }
-            Some((_, Some(facility))) => {
+        let facility = code.and_then(|code| directory.facility(code));
+        let mut since = None;
+        match &facility {
+            None if code.is_none() => self.note(SettlementReason::NoFacility, SeeTo),
+            None => self.note(SettlementReason::FacilityUnknown, Unknown),
+            Some(facility) => {
                 if !treatment.is_good_for(facility.region) {
-                    let region = facility.region.pooling_area();
-                    let words = [plain(&facility.name), region.name().unwrap_or_else(|| plain(region))];
-                    self.add(SettlementReason::FacilityElsewhere, Fails, &words, None);
+                    self.note(SettlementReason::FacilityElsewhere, Fails);
                 }
-                let name = plain(&facility.name);
                 match facility.has_opened(kind, disease, day) {
                     Openness::Open => self.reconsider_disease(),
-                    Openness::Later(since) => {
-                        let words = [kind.label(), name, plain(since)];
-                        self.add(SettlementReason::FacilityNotOpened, Fails, &words, None);
-                    }
-                    Openness::Kin => self.add(SettlementReason::FacilityNotOpened, Unknown, &[kind.label(), name], None),
-                    Openness::Closed => {
-                        let words = [kind.label(), name, say("never")];
-                        self.add(SettlementReason::FacilityNotOpened, Fails, &words, None);
+                    Openness::Kin => self.note(SettlementReason::FacilityNotOpened, Unknown),
+                    Openness::Closed(later) => {
+                        since = later;
+                        self.note(SettlementReason::FacilityNotOpened, Fails);
                     }
                 }
-                Some(facility)
             }
-        };
+        }
         let query = FacilityQuery {
             region: Some(treatment),
             kind: Some(kind),
-            disease: disease.filter(|_| kind == FacilityKind::Chronic),
+            disease,
             on: Some(day),
             limit: Some(6),
-            ..FacilityQuery::default()
+            ..Default::default()
         };
-        let mut others = directory.search(&query).map(|found| found.facilities).unwrap_or_default();
-        others.retain(|other| Some(other.code) != self.asked.facility);
-        others.truncate(5);
-        (facility, others)
+        let mut alternatives = directory.search(&query).map(|found| found.facilities).unwrap_or_default();
+        alternatives.retain(|other| Some(other.code) != code);
+        alternatives.truncate(5);
+        CareAt { kind, facility, since, alternatives }
     }
 
     /// A facility that has opened a disease which the known rules do not name speaks against their being complete: some places were
     /// ahead of the national date.
     fn reconsider_disease(&mut self) {
-        let at = self.conditions.iter().position(|condition| condition.reason == SettlementReason::DiseaseNotOpen);
-        let Some(condition) = at.and_then(|at| self.conditions.get_mut(at)).filter(|condition| condition.state == Fails) else {
-            return;
-        };
-        condition.state = Unknown;
-        condition.remedy = say("diseaseNotOpen.ahead.mend");
+        for (reason, state) in &mut self.found {
+            if *reason == SettlementReason::DiseaseNotOpen && *state == Fails {
+                *state = Unknown;
+            }
+        }
     }
 
     /// Whether outpatient care needs a facility chosen beforehand. A stay needs only the city.
     fn choice(&mut self) -> Result<(), Error> {
-        let outpatient = matches!(self.asked.visit.kind, VisitKind::Outpatient | VisitKind::Chronic);
+        let outpatient = matches!(self.asked.filing.visit.kind, VisitKind::Outpatient | VisitKind::Chronic);
         let covered = matches!(self.filing.status, CoverageStatus::Filed | CoverageStatus::FiledDuringStay);
         if !outpatient || !covered || self.asked.chosen == Some(true) {
             return Ok(());
         }
-        let chronic = self.asked.visit.kind == VisitKind::Chronic;
+        let chronic = self.asked.filing.visit.kind == VisitKind::Chronic;
         let rule = self.look(if chronic { RuleName::ChronicFacility } else { RuleName::Coverage })?;
         let needed = if chronic {
             content(&rule).map(|rule: ChronicFacility| rule.choice == ChronicChoice::Chosen)
         } else {
             content(&rule).and_then(|rule: Coverage| rule.choose_facility)
         };
-        let law = rule.ok().map(|rule| rule.law);
-        match (needed, self.asked.chosen) {
-            (Some(false), _) => {}
-            (Some(true), Some(false)) => self.add(SettlementReason::FacilityNotChosen, Fails, &[], law),
-            (Some(true), _) => self.add(SettlementReason::FacilityNotChosen, SeeTo, &[], law),
-            (None, _) => self.add(SettlementReason::FacilityNotChosen, Unknown, &[], law),
-        }
+        let state = match (needed, self.asked.chosen) {
+            (Some(false), _) => return Ok(()),
+            (Some(true), Some(false)) => Fails,
+            (Some(true), _) => SeeTo,
+            (None, _) => Unknown,
+        };
+        self.note(SettlementReason::FacilityNotChosen, state);
         Ok(())
     }
 
     fn flags(&mut self) {
         let flags = self.asked.flags.unwrap_or_default();
         match (flags.injury, flags.third_party) {
-            (Some(true), None) => self.add(SettlementReason::InjuryNotStated, Fails, &[], None),
-            (Some(true), Some(false)) => self.add(SettlementReason::ThirdParty, SeeTo, &[], None),
-            (_, Some(true)) => self.add(SettlementReason::ThirdParty, Fails, &[], None),
+            (Some(true), None) => self.note(SettlementReason::InjuryNotStated, Fails),
+            (Some(true), Some(false)) => self.note(SettlementReason::ThirdParty, SeeTo),
+            (_, Some(true)) => self.note(SettlementReason::ThirdParty, Fails),
             _ => {}
         }
-        let emergency = self.filing.status == CoverageStatus::DeemedFiled || self.asked.visit.kind == VisitKind::Emergency;
-        if emergency {
-            let law = self.filing.laws.first().cloned();
+        if self.filing.status == CoverageStatus::DeemedFiled || self.asked.filing.visit.kind == VisitKind::Emergency {
             match flags.emergency() {
                 Some(true) => {}
-                Some(false) => self.add(SettlementReason::EmergencyNotReported, Fails, &[], law),
-                None => self.add(SettlementReason::EmergencyNotReported, SeeTo, &[], law),
+                Some(false) => self.note(SettlementReason::EmergencyNotReported, Fails),
+                None => self.note(SettlementReason::EmergencyNotReported, SeeTo),
             }
         }
     }
@@ -598,16 +611,15 @@ impl Check<'_> {
 /// Whether a facility has something open.
 enum Openness {
     Open,
-    /// Only since later than the day.
-    Later(Date),
     /// Something of the same class of diseases, which may or may not be the one asked about.
     Kin,
-    Closed,
+    /// Not on that day; and since when it is, where that is later.
+    Closed(Option<Date>),
 }
 
 impl Facility {
     fn has_opened(&self, kind: FacilityKind, disease: Option<DiseaseCode>, day: Date) -> Openness {
-        let mut openness = Openness::Closed;
+        let mut openness = Openness::Closed(None);
         for opening in self.opened.iter().filter(|opening| opening.kind == kind) {
             let open = opening.is_open(Some(day));
             let exact = match (opening.disease, disease) {
@@ -620,8 +632,8 @@ impl Facility {
             };
             match (exact, open, opening.since) {
                 (true, true, _) => return Openness::Open,
-                (true, false, Some(since)) => openness = Openness::Later(since),
-                (false, true, _) if matches!(openness, Openness::Closed) => openness = Openness::Kin,
+                (true, false, since) => openness = Openness::Closed(since),
+                (false, true, _) if matches!(openness, Openness::Closed(None)) => openness = Openness::Kin,
                 _ => {}
             }
         }

@@ -15,7 +15,7 @@ use crate::{
     },
     region::{Admdvs, Place},
     settlement::{
-        check::SettlementReason,
+        check::{ConditionState, SettlementReason},
         wording::{say, say_of},
     },
     text::{Text, words},
@@ -199,6 +199,13 @@ impl SettlementReason {
     }
 }
 
+/// What mends a cause, whether it is met before or after.
+fn mended(reason: SettlementReason) -> Text {
+    let says = ["now.", reason.as_str()].concat();
+    let keys = ConditionState::NAMES.iter().map(|state| [reason.as_str(), ".", state, ".mend"].concat());
+    std::iter::once(says).chain(keys).map(|key| say(&key)).find(|says| !says.zh.is_empty()).unwrap_or_else(|| say("ask"))
+}
+
 struct Plan<'a> {
     rules: Rulebook<'a>,
     failed: &'a FailedSettlement,
@@ -245,17 +252,17 @@ impl Plan<'_> {
     fn fill(&mut self) -> Result<(), Error> {
         let (reason, paid) = (self.failed.reason, self.failed.paid);
         let cause = reason.cause();
-        self.step(FallbackRoute::Mend, say(&["now.", reason.as_str()].concat()), None);
+        self.step(FallbackRoute::Mend, mended(reason), None);
         let (route, law) = match cause {
             Cause::Liability => (None, None),
             Cause::Filing => {
                 let rule = self.look(RuleName::LateFiling)?;
                 let route = |rule: LateFiling| if paid { rule.after_settlement } else { rule.before_settlement };
-                (content(&rule).map(route), rule.ok().map(|rule| rule.law))
+                (content(&rule).map(route), rule.ok().map(|rule| *rule.law))
             }
             Cause::System => {
                 let rule = self.look(RuleName::SystemFailure)?;
-                (content(&rule).map(|rule: SystemFailure| rule.route), rule.ok().map(|rule| rule.law))
+                (content(&rule).map(|rule: SystemFailure| rule.route), rule.ok().map(|rule| *rule.law))
             }
             Cause::Report if !paid => (Some(LateRoute::DirectSettlement), None),
             Cause::Report | Cause::Benefit => (Some(LateRoute::InsuredRegionDecides), None),
@@ -292,7 +299,7 @@ impl Plan<'_> {
             step.deadline = claim.deadline.and_then(|deadline| deadline.last_day(self.failed.on));
             step.papers = claim.papers;
         }
-        laws.extend(rule.ok().map(|rule| rule.law));
+        laws.extend(rule.ok().map(|rule| *rule.law));
         let mut says = vec![say(key)];
         if step.papers.is_empty() {
             says.push(say("claim.papersUnknown"));
@@ -330,7 +337,7 @@ impl Plan<'_> {
                 _ => enquiry.on_others,
             };
             step.clocks.push(clock("clock.enquiry", days, self.failed.asked_on, &plain("")));
-            step.laws.extend(rule.ok().map(|rule| rule.law));
+            step.laws.extend(rule.ok().map(|rule| *rule.law));
         }
         Ok(())
     }

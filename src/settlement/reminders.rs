@@ -188,8 +188,7 @@ pub fn reminders(library: &Library, asked: &RemindersQuestion) -> Result<Reminde
     for (at, watched) in asked.claims.iter().enumerate() {
         diary.claim(watched).map_err(|error| error.at(at.to_string()).at("claims"))?;
     }
-    let mut items = diary.items;
-    items.sort_by_key(|item| (item.date.is_none(), item.date));
+    let items = diary.items;
     let calendar = icalendar::calendar(&items, asked.now, asked.language.unwrap_or(Language::Chinese));
     Ok(Reminders { items, calendar })
 }
@@ -207,7 +206,9 @@ impl Diary<'_> {
         let says = [key.as_str(), if date.is_some() { ".says" } else { ".unknown" }].concat();
         let today = self.today;
         let left = |day: Date| day.days_since(today) as i32 - today.days_since(day) as i32;
-        self.items.push(Reminder {
+        let key_of = |date: Option<Date>| (date.is_none(), date);
+        let at = self.items.iter().position(|item| key_of(item.date) > key_of(date)).unwrap_or(self.items.len());
+        let reminder = Reminder {
             kind,
             id: id.to_owned(),
             date,
@@ -215,7 +216,8 @@ impl Diary<'_> {
             title: say(&key),
             says: say_of(&says, words),
             law,
-        });
+        };
+        self.items.insert(at, reminder);
     }
 
     fn filing(&mut self, watched: &WatchedFiling) -> Result<(), Error> {
@@ -239,7 +241,7 @@ impl Diary<'_> {
             let rule = look(&self.rules, RuleName::Approval, filing.filed_on, place, self.asked.insurance, None)?;
             if let Some(Approval::WorkingDays(days)) = content(&rule) {
                 let due = filing.filed_on.plus_working_days(days.into(), StartDay::NotCounted).ok();
-                self.note(ReminderKind::ApprovalDue, id, due, &[plain(days)], rule.ok().map(|rule| rule.law));
+                self.note(ReminderKind::ApprovalDue, id, due, &[plain(days)], rule.ok().map(|rule| *rule.law));
             }
         }
         Ok(())
@@ -251,7 +253,7 @@ impl Diary<'_> {
         let place: Place = self.rules.place(*treatment_region).map_err(|error| error.at("treatmentRegion"))?;
         let rule = look(&self.rules, RuleName::Claim, *settled, place, self.asked.insurance, Some(*kind))?;
         let claim: Option<Claim> = content(&rule);
-        let law = rule.ok().map(|rule| rule.law);
+        let law = rule.ok().map(|rule| *rule.law);
         match papers_complete {
             None => {
                 let deadline = claim.and_then(|claim| claim.deadline).and_then(|deadline| deadline.last_day(*settled));

@@ -9,7 +9,7 @@ use crate::{
 const WORDING: &str = include_str!("wording.txt");
 
 pub(super) fn say(key: &str) -> Text {
-    phrase(WORDING, key)
+    phrase(WORDING, key).0
 }
 
 pub(super) fn say_of(key: &str, words: &[Text]) -> Text {

@@ -14,8 +14,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Directory, Error, ErrorCode, Library,
-    decode::{self, Decode, Value},
+    Admdvs, Directory, Error, FilingCategory, Gate, Library, Moment, NoticeEvent, Outbox, OutboxEvent,
+    decode::{self, Decode, Faults, Value, decodes},
     encode::Encode,
     settlement,
 };
@@ -272,47 +272,72 @@ pub fn reminders(question: JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Opens the notice of an insured region for a kind of filing: a code, a `FilingCategory` and the host's time in, `OpenedNotice` out.
+/// Opens the notice of an insured region for a kind of filing: `{insuredRegion, category, now}` in, `OpenedNotice` out.
 ///
 /// # Errors
 ///
 /// As [`crate::open_notice`].
 #[wasm_bindgen(js_name = openNotice)]
-pub fn open_notice(insured_region: JsValue, category: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+pub fn open_notice(asked: JsValue) -> Result<JsValue, JsValue> {
+    struct Asked {
+        insured_region: Admdvs,
+        category: FilingCategory,
+        now: Moment,
+    }
+    decodes! { struct Asked { insured_region, category, now } }
     answer(|| {
-        let insured = argument(&insured_region, "insuredRegion")?;
-        let (category, now) = (argument(&category, "category")?, argument(&now, "now")?);
-        LIBRARY.with_borrow(|library| crate::open_notice(library, insured, category, now))
+        let Asked { insured_region, category, now } = decode::decode(&read::read(&asked)?)?;
+        LIBRARY.with_borrow(|library| crate::open_notice(library, insured_region, category, now))
     })
 }
 
-/// The gate after an event: a `Gate`, a `NoticeEvent` and the host's time in, a `Gate` out. A time that is no moment counts as none.
+/// The gate after an event: `{gate, event, now}` in, a `Gate` out. A time that is no moment counts as none.
 ///
 /// # Errors
 ///
-/// Those of reading the arguments.
+/// Those of reading what is given.
 #[wasm_bindgen(js_name = noticeEvent)]
-pub fn notice_event(gate: JsValue, event: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+pub fn notice_event(told: JsValue) -> Result<JsValue, JsValue> {
+    struct Told {
+        gate: Gate,
+        event: NoticeEvent,
+        now: Clock,
+    }
+    decodes! { struct Told { gate, event, now } }
     answer(|| {
-        let (gate, event) = (argument(&gate, "gate")?, argument(&event, "event")?);
-        let now = match argument(&now, "now") {
-            Err(error) if error.code() == ErrorCode::OutOfRange => None,
-            now => Some(now?),
-        };
+        let Told { gate, event, now: Clock(now) } = decode::decode(&read::read(&told)?)?;
         Ok(crate::notice_event(gate, event, now))
     })
 }
 
-/// The outbox after an event: an `Outbox`, an `OutboxEvent` and the host's time in, `OutboxStep` out.
+/// What a host's clock shows: a moment, or a number that is none.
+struct Clock(Option<Moment>);
+
+impl Decode for Clock {
+    fn read(value: &Value, faults: &mut Faults) -> Self {
+        match value {
+            Value::Number(_) => Self(decode::decode(value).ok()),
+            _ => Self(Some(Moment::read(value, faults))),
+        }
+    }
+}
+
+/// The outbox after an event: `{outbox, event, now}` in, `OutboxStep` out. Without an outbox, an empty one.
 ///
 /// # Errors
 ///
 /// As [`crate::outbox_step`].
 #[wasm_bindgen(js_name = outboxStep)]
-pub fn outbox_step(outbox: JsValue, event: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+pub fn outbox_step(told: JsValue) -> Result<JsValue, JsValue> {
+    struct Told {
+        outbox: Outbox,
+        event: OutboxEvent,
+        now: Moment,
+    }
+    decodes! { struct Told { outbox = Outbox::empty(), event, now } }
     answer(|| {
-        let outbox = if outbox.is_undefined() { crate::Outbox::empty() } else { argument(&outbox, "outbox")? };
-        crate::outbox_step(outbox, &argument(&event, "event")?, argument(&now, "now")?)
+        let Told { outbox, event, now } = decode::decode(&read::read(&told)?)?;
+        crate::outbox_step(outbox, &event, now)
     })
 }
 
@@ -419,7 +444,7 @@ fn thrown(error: &Error) -> JsValue {
     let refusal = crate::Refusal::from(error);
     let thrown = js_sys::Error::new(&refusal.text.zh);
     thrown.set_name("YidiError");
-    // Plain fields onto a fresh Error: neither can fail.
+    // Plain fields onto a fresh Error: neither can fail. A refusal is small, and must get across whatever an answer's way is.
     let fields = refusal.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
     js_sys::Object::assign(&thrown, fields.unchecked_ref());
     thrown.into()

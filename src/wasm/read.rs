@@ -1,7 +1,7 @@
 //! From a JavaScript value to a plain one.
 //!
-//! serde-wasm-bindgen would read only the fields a type asks for, so that a misspelt one would pass unseen; it names no path; and for
-//! the sake of `BigInt` it imports functions with 64-bit integers, which some hosts lack. Here everything is read, by name.
+//! Not by a deserializer: that would read only the fields a type asks for, so that a misspelt one would pass unseen. Here everything is
+//! read, by name.
 
 use std::borrow::Cow;
 

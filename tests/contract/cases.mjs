@@ -3,8 +3,11 @@
  * with, and `evaluate` to make a value inside the host's own realm, as an app would.
  */
 import assert from "node:assert/strict";
-import { golden, newPack, questions, stay } from "./inputs.mjs";
+import { createRequire } from "node:module";
+import { filing, filingContact, golden, newPack, questions, stay } from "./inputs.mjs";
 import { reference } from "./reference.mjs";
+
+const require = createRequire(import.meta.url);
 
 /**
  * What a call throws; a call that does not throw fails the case.
@@ -119,6 +122,38 @@ async function onceReady(call) {
   assert.fail("the package did not come back");
 }
 
+/** The wizard with these answers, as far as they go. */
+function wizardAt(session, answers, today = "2026-11-22") {
+  let view = plain(session.yidi.startFiling(inRealm(session, { today })));
+  while (view.question && view.question.id in answers) {
+    const { id } = view.question;
+    view = plain(
+      session.yidi.answerFiling(inRealm(session, view.session), id, inRealm(session, answers[id])),
+    );
+  }
+  return view;
+}
+
+const MORNING = Date.UTC(2026, 10, 22, 2);
+
+/** A notice that was read for its time, ticked and agreed to. */
+function receiptFor(session, insuredRegion, category) {
+  let { gate } = plain(session.yidi.openNotice(insuredRegion, category, MORNING));
+  const at = (event, seconds) => {
+    gate = plain(session.yidi.noticeEvent(inRealm(session, gate), event, MORNING + seconds * 1000));
+  };
+  for (let second = 0; second < 10; second += 1) at("shown", second);
+  at("ticked", 10);
+  at("agreed", 11);
+  return gate.receipt;
+}
+
+const completedOn = (session, view) => {
+  const receipt = receiptFor(session, view.session.answers.insuredRegion, view.outcome.plan.category);
+  const given = [view.session, receipt, filingContact].map((value) => inRealm(session, value));
+  return plain(session.yidi.completeFiling(...given, MORNING + 60_000));
+};
+
 export const cases = [
   estimates("estimates a stay for Xi'an", stay.xian),
   estimates("estimates a stay at home", stay.xianAtHome),
@@ -229,6 +264,60 @@ export const cases = [
         "slip.total",
       );
       assertThrows(session, () => yidi.splitBill(inRealm(session, {})), "missingField", "items");
+    },
+  },
+  {
+    name: "the filing scenarios come out as the policy says",
+    async run(session) {
+      await start(session);
+      for (const { id, today, answers, expect, refuse } of filing.wizard) {
+        if (refuse) {
+          assertThrows(session, () => wizardAt(session, answers, today), refuse.code, refuse.path);
+          continue;
+        }
+        const { question, outcome } = wizardAt(session, answers, today);
+        assert.deepEqual([question?.id, outcome?.kind], [expect.asks, expect.outcome], id);
+        for (const [name, value] of Object.entries(expect.plan ?? {}))
+          assert.equal(outcome.plan[name] ?? null, value, `${id}: ${name}`);
+        for (const [name, day] of Object.entries(expect.dates ?? {}))
+          assert.equal(outcome.plan[name].date ?? null, day, `${id}: ${name}`);
+      }
+    },
+  },
+  {
+    name: "every visit is told whether a filing covers it",
+    async run(session) {
+      await start(session);
+      for (const { id, question, expect, refuse } of filing.statuses) {
+        const given = inRealm(session, question);
+        if (refuse) {
+          assertThrows(session, () => session.yidi.filingStatus(given), refuse.code, refuse.path);
+          continue;
+        }
+        const status = plain(session.yidi.filingStatus(given));
+        for (const [name, value] of Object.entries(expect))
+          assert.equal(status[name], value, `${id}: ${name}`);
+      }
+    },
+  },
+  {
+    name: "a filing is made, saved, taken up again and completed, alike on every host",
+    async run(session) {
+      await start(session);
+      const { answers } = filing.wizard.find(({ id }) => id.startsWith("Luohe by commitment"));
+      const half = wizardAt(session, { insuredRegion: answers.insuredRegion });
+      const resumed = plain(session.yidi.resumeFiling(inRealm(session, half.session), "2026-11-22"));
+      assert.deepEqual(resumed.view, half);
+      assert.deepEqual(plain(session.yidi.reviewFiling(inRealm(session, half.session))), half);
+      const application = completedOn(session, wizardAt(session, { ...answers, filer: "self" }));
+      assert.equal(application.document.outAppyD.rloc_admdvs, "440300");
+      assert.match(application.digest, /^[0-9a-f]{64}$/);
+      const here = { yidi: reference(), evaluate: JSON.parse };
+      assert.deepEqual(application, completedOn(here, wizardAt(here, { ...answers, filer: "self" })));
+      const damaged = inRealm(session, { version: 1, today: "2026-11-22", packs: [], answers: 7 });
+      assertThrows(session, () => session.yidi.resumeFiling(damaged, "2026-11-22"), "wrongType", "answers");
+      const later = inRealm(session, { ...half.session, version: 2 });
+      assertThrows(session, () => session.yidi.resumeFiling(later, "2026-11-22"), "outOfRange", "version");
     },
   },
   refuses("refuses a negative amount", stay.negativeAmount, "negativeAmount", "bill.total"),
@@ -372,7 +461,7 @@ export const cases = [
       );
       assert.ok(error.cause);
       assertThrows(session, () => session.yidi.addFacilities(undefined), "missingField");
-      assertThrows(session, () => session.yidi.addFacilities(7), "missingField", "code");
+      assertThrows(session, () => session.yidi.addFacilities(7), "unknownField");
       assertThrows(session, () => session.yidi.addFacilities("x".repeat(16_000_001)), "outOfRange");
       assert.equal(session.yidi.searchFacilities(inRealm(session, {})).directory.records, 0);
     },
@@ -424,6 +513,89 @@ export const cases = [
       assert.deepEqual(codes(lint(null)), [{ code: "unreadable", severity: "error", path: "" }]);
       assertThrows(session, () => session.yidi.lintPack(given, "tomorrow"), "invalidDate", "today");
       assert.deepEqual(plain(session.yidi.regions()), reference().regions());
+    },
+  },
+  {
+    name: "a notice is read, ticked and agreed to",
+    async run(session) {
+      await start(session);
+      const noon = 1795320000000;
+      const opened = plain(session.yidi.openNotice("440100", "referral", noon));
+      assert.deepEqual(opened, plain(reference().openNotice("440100", "referral", noon)));
+      assert.match(opened.notice.label["zh-CN"], /不是官方原文/);
+      const after = (gate, ...events) =>
+        events.reduce(
+          (held, [event, seconds]) =>
+            plain(session.yidi.noticeEvent(inRealm(session, held), event, noon + seconds * 1000)),
+          gate,
+        );
+      const shown = [0, 1, 2, 3, 4, 5].map((seconds) => ["shown", seconds]);
+      const early = after(opened.gate, ...shown.slice(0, 5), ["ticked", 4.9]);
+      assert.deepEqual([early.ticked, early.secondsLeft], [false, 1]);
+      // A clock that gives nonsense adds nothing and breaks nothing.
+      const nonsense = [NaN, Infinity, -1, 1e300].reduce(
+        (held, now) => plain(session.yidi.noticeEvent(inRealm(session, held), "shown", now)),
+        early,
+      );
+      assert.deepEqual(nonsense, early);
+      const { receipt } = after(nonsense, ["shown", 5], ["ticked", 5.5], ["agreed", 6]);
+      assert.deepEqual(
+        [
+          receipt.notice.insuredRegion,
+          receipt.notice.category,
+          receipt.openedAt,
+          receipt.acceptedAt,
+          receipt.secondsVisible,
+        ],
+        ["440100", "referral", noon, noon + 6000, 6],
+      );
+      assert.equal(receipt.notice.digest, opened.notice.digest);
+    },
+  },
+  {
+    name: "a notice that cannot be opened, and a gate that is none, are refused by their field",
+    async run(session) {
+      await start(session);
+      const { yidi } = session;
+      const { gate } = yidi.openNotice("440100", "referral", 0 + 1795320000000);
+      const later = 1795320001000;
+      for (const [call, code, path] of [
+        [() => yidi.openNotice("430000", "referral", later), "regionTooCoarse", ""],
+        [() => yidi.openNotice("440100", "notFiled", later), "unknownValue", "category"],
+        [() => yidi.openNotice("440100", "tourist", later), "unknownValue", "category"],
+        [() => yidi.openNotice("44010", "referral", later), "invalidRegion", "insuredRegion"],
+        [() => yidi.openNotice("440100", "referral", NaN), "outOfRange", "now"],
+        [() => yidi.openNotice("440100", "referral"), "missingField", "now"],
+        [() => yidi.openNotice("440100", "referral", 0), "dateNotCovered", "visit.admitted"],
+        [() => yidi.noticeEvent(gate, "read", later), "unknownValue", "event"],
+        [() => yidi.noticeEvent(gate, "shown", "noon"), "wrongType", "now"],
+        [() => yidi.noticeEvent(undefined, "shown", later), "missingField", "gate"],
+        [
+          () => yidi.noticeEvent({ ...gate, visibleMillis: -1 }, "shown", later),
+          "outOfRange",
+          "gate.visibleMillis",
+        ],
+        [() => yidi.noticeEvent({ ...gate, agreed: true }, "shown", later), "unknownField", "gate.agreed"],
+      ]) {
+        assertThrows(session, call, code, path);
+      }
+    },
+  },
+  {
+    name: "the host's official text takes the place of ours",
+    async run(session) {
+      await start(session);
+      const pack = plain(require("../../src/policy/packs/440100.json"));
+      const text = pack.filing.notice[0].says.value;
+      Object.assign(text, { version: "host-1", official: true, minimumSeconds: 8 });
+      text.sections[0].clauses[0].text["zh-CN"] = "经办机构的原文";
+      const before = plain(session.yidi.openNotice("440100", "referral", 1795320000000));
+      session.yidi.addPack(inRealm(session, pack));
+      const { notice, gate } = plain(session.yidi.openNotice("440100", "referral", 1795320000000));
+      assert.deepEqual([notice.official, notice.version, gate.secondsLeft], [true, "host-1", 8]);
+      assert.equal(notice.sections[0].clauses[0].text["zh-CN"], "经办机构的原文");
+      assert.notEqual(notice.digest, before.notice.digest);
+      assert.doesNotMatch(notice.label["zh-CN"], /不是官方原文/);
     },
   },
   {

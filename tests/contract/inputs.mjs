@@ -120,3 +120,12 @@ export const golden = {
 
 /** A region that is not shipped. */
 export const newPack = golden.packs.find(({ admdvs }) => admdvs === "320583");
+
+/** The filing scenarios, which the Rust tests check as well. */
+export const filing = {
+  wizard: readJson("../filing/wizard.json"),
+  statuses: readJson("../filing/status.json"),
+};
+
+/** Obviously synthetic: a county that does not exist, with its right check digit. */
+export const filingContact = { name: "测试甲", idNumber: "110199195803070017", phone: "13800000000" };

@@ -118,9 +118,10 @@ function pathOnlyWebAssembly(profile, harness) {
   };
 }
 
-function bareContext(profile, harness) {
+function bareContext(profile, harness, host) {
   const context = vm.createContext({
     ...profile.present,
+    ...host,
     [profile.api]: pathOnlyWebAssembly(profile, harness),
   });
   for (const name of profile.absent) vm.runInContext(`delete globalThis.${name}`, context);
@@ -158,9 +159,10 @@ export const phones = profiles.map((profile) => ({
   absent: profile.absent,
   needsInit: true,
   revivesAtOnce: false,
-  async open() {
+  /** @param {object} [host] globals of the host that a test brings along, such as \`wx\` */
+  async open(host = {}) {
     const harness = new Harness();
-    const context = bareContext(profile, harness);
+    const context = bareContext(profile, harness, host);
     const globalsBefore = globalsOf(context);
     const yidi = loadCommonJs(context, profile.bundle);
     return {

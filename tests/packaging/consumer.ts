@@ -11,11 +11,16 @@ import type {
 } from "yidi";
 import {
   addPack,
+  createOutbox,
   describeRegion,
+  deviceStorage,
   estimate,
   estimateRange,
+  httpTransport,
   init,
   lintPack,
+  noticeEvent,
+  openNotice,
   provinces,
   regions,
   version,
@@ -80,6 +85,24 @@ export const hints = (pack: unknown): string[] =>
   lintPack(pack, "2026-11-22").map(({ code, severity, path, hint }) =>
     [code, severity, path, hint.en].join(),
   );
+export function agree(): string {
+  const { notice, gate } = openNotice("440100", "referral", Date.now());
+  const { receipt, secondsLeft } = noticeEvent(gate, "shown", Date.now());
+  const clause = notice.sections[0]?.clauses[0];
+  return [notice.label.en, clause?.citation.document ?? "", receipt?.notice.digest ?? "", secondsLeft].join();
+}
+export async function send(filing: object): Promise<string[]> {
+  const outbox = await createOutbox({
+    storage: deviceStorage("outbox.json"),
+    transport: httpTransport({ url: "https://example.org/filings", headers: () => ({ Authorization: "…" }) }),
+    onProblem: ({ code }) => code === "storageFull",
+  });
+  await outbox.enqueue(filing, "filing-1");
+  await outbox.withdraw("filing-1");
+  return outbox.entries().map(({ key, status, reason }) => `${key} ${status} ${reason ?? ""}`);
+}
+// @ts-expect-error there is no such event
+noticeEvent(openNotice("440100", "referral", 0).gate, "skipped", 0);
 export const rules: string[] = describeRegion("610100", "2026-11-22").rules.map(
   ({ says, law }) => `${says["zh-CN"]} ${law.citation.document}`,
 );

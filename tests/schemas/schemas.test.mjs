@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import { distFile } from "../contract/dist.mjs";
-import { golden } from "../contract/inputs.mjs";
+import { filing, filingContact, golden } from "../contract/inputs.mjs";
 import { packsIn } from "./packs.mjs";
 
 const require = createRequire(import.meta.url);
@@ -87,6 +87,8 @@ describe("the schemas", () => {
       "IsoDate",
       "NoticeEvent",
       "OpenedNotice",
+      "OutboxEvent",
+      "OutboxStep",
       "PolicyPack",
       "Province",
       "Reconciliation",
@@ -291,11 +293,90 @@ describe("the schema of an answer", () => {
     for (const province of yidi.provinces()) assert.deepEqual(faultsOf(province), [], province.admdvs);
   });
 
+  test("accepts every view of the filing wizard, and what it takes", () => {
+    const [viewFaults, sessionFaults] = [validator("FilingView"), validator("FilingSession")];
+    for (const { id, today = "2026-11-22", answers, refuse } of filing.wizard) {
+      if (refuse) continue;
+      let view = yidi.startFiling({ today });
+      while (view.question && view.question.id in answers) {
+        view = yidi.answerFiling(view.session, view.question.id, answers[view.question.id]);
+        assert.deepEqual([viewFaults(view), sessionFaults(view.session)], [[], []], id);
+      }
+    }
+  });
+
+  test("accepts every filing status, and what it takes", () => {
+    const [faultsOf, questionFaults] = [validator("FilingStatus"), validator("FilingQuestion")];
+    for (const { id, question, refuse } of filing.statuses) {
+      assert.deepEqual(questionFaults(question), [], id);
+      if (!refuse) assert.deepEqual(faultsOf(yidi.filingStatus(question)), [], id);
+    }
+  });
+
+  test("accepts a completed filing and a resumed one", () => {
+    const { answers } = filing.wizard.find(({ id }) => id.startsWith("Luohe by commitment"));
+    const now = Date.UTC(2026, 10, 22, 2);
+    let view = yidi.startFiling({ today: "2026-11-22" });
+    while (view.question) view = yidi.answerFiling(view.session, view.question.id, answers[view.question.id]);
+    let { gate } = yidi.openNotice("411100", "longTermResident", now);
+    for (let second = 0; second < 10; second += 1)
+      gate = yidi.noticeEvent(gate, "shown", now + second * 1000);
+    gate = yidi.noticeEvent(gate, "ticked", now + 10_000);
+    const { receipt } = yidi.noticeEvent(gate, "agreed", now + 11_000);
+    const application = yidi.completeFiling(view.session, receipt, filingContact, now + 60_000);
+    assert.deepEqual(validator("Application")(application), []);
+    assert.deepEqual(validator("FilingContact")(filingContact), []);
+    assert.deepEqual(validator("ResumedFiling")(yidi.resumeFiling(view.session, "2026-12-24")), []);
+  });
+
   test("accepts every fault", () => {
     const faultsOf = validator("Fault");
     for (const [name, pack] of packsIn("tests/lint/bad")) {
       for (const fault of yidi.lintPack(pack, "2026-12-01")) assert.deepEqual(faultsOf(fault), [], name);
     }
+  });
+
+  test("accepts every notice, every gate on its way, and every receipt", () => {
+    const opened = validator("OpenedNotice");
+    const kinds = [
+      "retiredSettled",
+      "longTermResident",
+      "postedWorker",
+      "referral",
+      "otherTemporary",
+      "emergency",
+    ];
+    for (const region of ["430100", "320100", "410100", "411100", "440300", "440100"]) {
+      for (const kind of kinds) {
+        const { notice, gate } = yidi.openNotice(region, kind, 1795312800000);
+        let held = gate;
+        const events = ["shown", "shown", "shown", "shown", "ticked", "agreed", "hidden"];
+        for (const [at, event] of events.entries()) {
+          held = yidi.noticeEvent(held, event, 1795312800000 + at * 2000);
+          assert.deepEqual(opened({ notice, gate: held }), [], `${region} ${kind} ${event}`);
+        }
+        assert.equal(held.receipt.secondsVisible, 10);
+      }
+    }
+  });
+
+  test("accepts every outbox that is stored", async () => {
+    const faultsOf = validator("OutboxStep");
+    const stored = [];
+    const storage = {
+      read: async () => null,
+      write: async (text) => stored.push(JSON.parse(text)),
+      setAside: async () => {},
+    };
+    const transport = { send: async () => ({ outcome: "unknown", reason: "HTTP 500" }) };
+    const outbox = await yidi.createOutbox({ storage, transport });
+    await outbox.enqueue({ idempotencyKey: "filing-1" });
+    await outbox.report("filing-1", "returned", "缺少材料");
+    await outbox.forget("filing-1");
+    await outbox.close();
+    assert.ok(stored.length >= 3);
+    for (const state of stored) assert.deepEqual(faultsOf({ outbox: state, effects: [] }), []);
+    assert.notDeepEqual(faultsOf({ outbox: { ...stored[0], entries: [{}] }, effects: [] }), []);
   });
 
   test("refuses what lacks a field", () => {

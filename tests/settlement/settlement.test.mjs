@@ -26,9 +26,12 @@ test("every cell of the truth table has its reasons", () => {
     const found = yidi.checkDirectSettlement({
       ...question,
       ...benefits[benefit],
-      filings: filings[filing],
       facility: facilities[facility],
-      visit: { ...question.visit, admitted },
+      filing: {
+        ...question.filing,
+        filings: filings[filing],
+        visit: { ...question.filing.visit, admitted },
+      },
     });
     assert.deepEqual([found.answer, reasons(found).sort()], [answer, expected], JSON.stringify(cell));
   }

@@ -145,8 +145,8 @@ export function createYidi(host) {
     settlementFallback: (situation) => invoke("settlementFallback", [situation]),
     reminders: (question) => invoke("reminders", [question]),
     lintPack: (pack, today) => invoke("lintPack", [pack, today]),
-    openNotice: (insuredRegion, category, now) => invoke("openNotice", [insuredRegion, category, now]),
-    noticeEvent: (gate, event, now) => invoke("noticeEvent", [gate, event, now]),
+    openNotice: (insuredRegion, category, now) => invoke("openNotice", [{ insuredRegion, category, now }]),
+    noticeEvent: (gate, event, now) => invoke("noticeEvent", [{ gate, event, now }]),
     startFiling: (start) => invoke("startFiling", [start]),
     answerFiling: (session, question, value) => invoke("answerFiling", [session, question, value]),
     reviewFiling: (session) => invoke("reviewFiling", [session]),
@@ -154,7 +154,7 @@ export function createYidi(host) {
     completeFiling: (session, receipt, contact, now) =>
       invoke("completeFiling", [session, receipt, contact, now]),
     filingStatus: (question) => invoke("filingStatus", [question]),
-    createOutbox: (options) => openOutbox((...args) => invoke("outboxStep", args), init, options),
+    createOutbox: (options) => openOutbox((told) => invoke("outboxStep", [told]), init, options),
     version: () => invoke("version", []),
   };
 }

@@ -1,4 +1,6 @@
 import type {
+  Answer,
+  Application,
   Bill,
   BillSplit,
   CompareOptions,
@@ -18,17 +20,26 @@ import type {
   Fault,
   FilingCategory,
   FilingComparison,
+  FilingContact,
+  FilingQuestion,
+  FilingSession,
+  FilingStart,
+  FilingStatus,
+  FilingView,
   Gate,
   ImportReport,
   NoticeEvent,
   OpenedNotice,
   PolicyPack,
   Province,
+  Question,
+  Receipt,
   Reconciliation,
   RegionDescription,
   RegionSummary,
   Reminders,
   RemindersQuestion,
+  ResumedFiling,
   SettlementFallback,
   SettlementQuestion,
   Slip,
@@ -236,6 +247,9 @@ export function lintPack(pack: unknown, today?: string): Fault[];
  * @throws {YidiError} `unreadableInput`, `missingField` or `unknownField` where the text as a whole cannot be read, and nothing is
  *   added; `outOfRange` for a text of more than 16 million characters, to be given in parts; `facilitiesLost` after the engine had
  *   to start anew: call `clearFacilities` and add them again.
+ * @example
+ * const report = addFacilities("code,name,region,opened\nH44030000001,示例医院,440300,inpatient\nH44,坏行,440300,inpatient");
+ * [report.added, report.faults[0].row]; // [1, 3]
  */
 export function addFacilities(records: string | readonly Facility[]): ImportReport;
 
@@ -243,10 +257,19 @@ export function addFacilities(records: string | readonly Facility[]): ImportRepo
  * The facilities of the directory by place, what they have opened, and words of their name or its pinyin initials.
  *
  * @throws {YidiError} the field at fault; `facilitiesLost` as for `addFacilities`.
+ * @example
+ * addFacilities([{ code: "H44030000001", name: "示例医院", region: "440300", opened: [{ kind: "inpatient" }] }]);
+ * searchFacilities({ region: "440300", text: "示例" }).facilities[0].code; // "H44030000001"
  */
 export function searchFacilities(query: FacilityQuery): FacilityResults;
 
-/** Forgets every facility. */
+/**
+ * Forgets every facility.
+ *
+ * @example
+ * clearFacilities();
+ * searchFacilities({ region: "440300" }).total; // 0
+ */
 export function clearFacilities(): void;
 
 /**
@@ -255,6 +278,9 @@ export function clearFacilities(): void;
  *
  * @throws {YidiError} the field at fault, `inputNeeded` where a rule turns on a fact that was left out, `facilitiesLost` as for
  *   `addFacilities`.
+ * @example
+ * const { answer, conditions } = checkDirectSettlement({ filing: { ...visit, filings: [] } });
+ * [answer, conditions[0].reason]; // ["no", "notFiled"]
  */
 export function checkDirectSettlement(question: SettlementQuestion): DirectSettlement;
 
@@ -262,6 +288,9 @@ export function checkDirectSettlement(question: SettlementQuestion): DirectSettl
  * What to do where a bill was not settled directly, step by step, with papers, deadline and times as far as they are known.
  *
  * @throws {YidiError} the field at fault, or `inputNeeded`.
+ * @example
+ * const failed = { insuredRegion: "320100", treatmentRegion: "310000", kind: "inpatient", on: "2026-11-10", paid: true };
+ * settlementFallback({ ...failed, reason: "systemFailure" }).steps.map((step) => step.route); // ["mend", "manualClaim", "ask"]
  */
 export function settlementFallback(situation: FailedSettlement): SettlementFallback;
 
@@ -269,6 +298,10 @@ export function settlementFallback(situation: FailedSettlement): SettlementFallb
  * The deadlines and expiries of someone's filings and claims, with the days left, and as a calendar file (`.ics`).
  *
  * @throws {YidiError} the field at fault.
+ * @example
+ * const watched = { id: "mine", filing: { category: "referral", places: ["310000"], from: "2026-11-01", to: "2027-05-01", filedOn: "2026-11-01" } };
+ * const { items, calendar } = reminders({ now, insuredRegion: "411100", filings: [watched] });
+ * [items[0].date, calendar.startsWith("BEGIN:VCALENDAR")]; // ["2027-05-01", true]
  */
 export function reminders(question: RemindersQuestion): Reminders;
 
@@ -282,6 +315,9 @@ export function reminders(question: RemindersQuestion): Reminders;
  * @param now the host's time, as from `Date.now()`
  * @throws {YidiError} `ruleNotFound` or `dateNotCovered` where no notice is known; `regionTooCoarse`, `unknownRegion`; the fault of the
  *   argument named in `path`.
+ * @example
+ * const { notice, gate } = openNotice("440100", "longTermResident", now);
+ * [notice.label["zh-CN"].slice(0, 7), gate.secondsLeft]; // ["这不是官方原文", 5]
  */
 export function openNotice(insuredRegion: string, category: FilingCategory, now: number): OpenedNotice;
 
@@ -299,8 +335,93 @@ export function openNotice(insuredRegion: string, category: FilingCategory, now:
  *
  * @param now the host's time, as from `Date.now()`
  * @throws {YidiError} only for an argument that is none: a gate that was damaged, an unknown event.
+ * @example
+ * let { gate } = openNotice("440100", "longTermResident", now);
+ * for (let second = 0; second <= 5; second += 1) gate = noticeEvent(gate, "shown", now + second * 1000);
+ * gate = noticeEvent(gate, "ticked", now + 6000);
+ * gate = noticeEvent(gate, "agreed", now + 7000);
+ * gate.receipt.secondsVisible; // 7
  */
 export function noticeEvent(gate: Gate, event: NoticeEvent, now: number): Gate;
+
+/**
+ * Begins the filing wizard: which filing, with which papers, for how long. Each call gives the whole view: the question to ask, what
+ * was answered, how far it is, and in the end the outcome. `view.session` is the state, a plain value: give it back with the next
+ * call, and keep it as it is to go on later. It holds no name, number or address of a person.
+ *
+ * @param start the day it is in China, as in `{ today: "2026-11-22" }`
+ * @throws {YidiError} the fault of the argument named in `path`.
+ * @example
+ * startFiling({ today: "2026-11-22" }).question.id; // "insuredRegion"
+ */
+export function startFiling(start: FilingStart): FilingView;
+
+/**
+ * Answers the current question, or one of `steps` anew. Everything that follows is derived from the answers by the rules, so nothing
+ * can be left stale: an answer that is no longer on the way is kept for coming back to it (`unused`) and counts for nothing.
+ *
+ * @param value one of the question's `options`, a region's code or a day; of a question that takes several, a list
+ * @throws {YidiError} `unknownValue` at `question` where it is not on the way; at `value`, what is wrong with the answer.
+ * @example
+ * const { session } = startFiling({ today: "2026-11-22" });
+ * answerFiling(session, "insuredRegion", "411100").question.id; // "destination"
+ */
+export function answerFiling(session: FilingSession, question: Question, value: Answer): FilingView;
+
+/**
+ * The wizard as a session has it.
+ *
+ * @throws {YidiError} the fault of a session that was not given out by this package. For one that was kept, see `resumeFiling`.
+ * @example
+ * reviewFiling(session).outcome.kind; // "fileAs"
+ */
+export function reviewFiling(session: FilingSession): FilingView;
+
+/**
+ * Takes a saved session up again: every answer is looked through by today's rules, what no longer fits is dropped, and `answers` says
+ * what became of each.
+ *
+ * @param saved anything: it need not be a `FilingSession`, that is what is asked
+ * @param today as in `2026-11-22`
+ * @throws {YidiError} `outOfRange` at `version` where it was saved by a later version; otherwise the fault named in `path`.
+ * @example
+ * const saved = JSON.parse(JSON.stringify(session));
+ * const { view, answers } = resumeFiling(saved, "2026-11-23");
+ * answers.filter((answer) => !answer.kept).map((answer) => answer.question); // ["startDate"]
+ * view.question.id; // "startDate"
+ */
+export function resumeFiling(saved: unknown, today: string): ResumedFiling;
+
+/**
+ * Completes a filing once the wizard has come to one (`outcome.plan`), its notice has been read and agreed to, and the person has
+ * said who they are: the document with the national field names, its digest and idempotency key, and the form and commitment letter
+ * to print. Nothing is sent anywhere.
+ *
+ * @param receipt what `noticeEvent` gave for this insured region and category
+ * @param now the host's time, as from `Date.now()`
+ * @throws {YidiError} `inputNeeded` with the question still to be answered in `path`; `nothingToFile`; at `receipt`, `noticeNotRead`; at
+ *   `contact`, `invalidContact` and the like, which never repeat what was given.
+ * @example
+ * const contact = { name: "样例", idNumber: "11010519491231002X", phone: "13800000000" };
+ * const { document } = completeFiling(session, receipt, contact, now);
+ * [document.outAppyD.insu_admdvs, document.outAppyD.rloc_admdvs]; // ["411100", "440300"]
+ */
+export function completeFiling(
+  session: FilingSession,
+  receipt: Receipt,
+  contact: FilingContact,
+  now: number,
+): Application;
+
+/**
+ * Which of a person's filings covers a visit, why, and what would mend it.
+ *
+ * @throws {YidiError} the fault of the field named in `path`; `inputNeeded` where a rule turns on a fact that was left out.
+ * @example
+ * const { status, route } = filingStatus({ ...visit, filings: [] });
+ * [status, filingStatus(visit).status]; // ["notFiled", "filed"]
+ */
+export function filingStatus(question: FilingQuestion): FilingStatus;
 
 /**
  * Opens the outbox: it keeps every completed filing until the receiver has acknowledged it, through any crash of the app, and tries
@@ -316,6 +437,11 @@ export function noticeEvent(gate: Gate, event: NoticeEvent, now: number): Gate;
  * @throws {YidiError} (as a rejection) `notReady` before `init`; `storageUnavailable`; `unknownValue` with path `outbox.format` where
  *   what is stored is of a later version. Damaged contents are set aside, byte for byte, and reported to `onProblem` as
  *   `storageDamaged`.
+ * @example
+ * const outbox = await createOutbox({ storage: deviceStorage(file), clock: () => now });
+ * await outbox.enqueue(application);
+ * outbox.entries()[0].status; // "handedOver"
+ * await outbox.close();
  */
 export function createOutbox(options: OutboxOptions): Promise<OutboxHandle>;
 
@@ -360,8 +486,8 @@ export interface OutboxHandle {
   forget(key: string): Promise<void>;
   /** Does what is due now. Timers do that too; useful when the app comes back to the front. */
   tick(): Promise<void>;
-  /** Stops the timers and lets go of the storage. What is under way is found out the next time. */
-  close(): void;
+  /** Stops, and lets go of the storage once what is being saved is. What else is under way is found out the next time. */
+  close(): Promise<void>;
 }
 
 /** Where an outbox keeps its state: one text. What throws is reported as `storageFull` or `storageUnavailable`. */
@@ -407,6 +533,9 @@ export interface OutboxTransport {
 /**
  * The host's own storage: IndexedDB in browsers, a file in Node (`name` is its path, and must be given), `wx.setStorage` in WeChat,
  * `tt.setStorage` in Douyin. Alipay's Workers have none: there the host passes its own.
+ * @example
+ * const outbox = await createOutbox({ storage: deviceStorage(file), clock: () => now });
+ * await outbox.close();
  */
 export function deviceStorage(name?: string): OutboxStorage;
 
@@ -415,6 +544,9 @@ export function deviceStorage(name?: string): OutboxStorage;
  * a POST to `url`, the key its header `Idempotency-Key`. Success (2xx) acknowledges, or says otherwise by `{outcome, reason}` in JSON;
  * 400 and 422 return the filing with the `reason` of the answer; everything else is unknown and tried again. A withdrawal is a POST to
  * `withdrawUrl` with the same header: success withdraws it, 409, 410 and 422 say that it is too late.
+ * @example
+ * const transport = httpTransport({ url: "https://example.org/filings", headers: { authorization: "…" } });
+ * typeof transport.send; // "function"
  */
 export function httpTransport(options: HttpTransportOptions): OutboxTransport;
 

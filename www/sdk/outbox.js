@@ -15,7 +15,7 @@ const LONGEST_TIMER = 3600000;
 /**
  * Performs what the engine's outbox asks for, and tells it what came of that. All decisions are the engine's.
  *
- * @param {(outbox: any, event: object, now: number) => any} ask the engine's `outboxStep`
+ * @param {(told: { outbox: any, event: object, now: number }) => any} ask the engine's `outboxStep`
  * @param {() => Promise<void>} ready waits for the engine to come back after a fault
  * @param {any} options as `OutboxOptions` says
  */
@@ -24,8 +24,11 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
   let outbox;
   /** Steps are taken one after the other. @type {Promise<unknown>} */
   let steps = Promise.resolve();
-  let saving = false;
+  /** @type {Promise<void> | null} */
+  let saving = null;
   let saveAgain = false;
+  /** The revision that was written last; the engine hears of it a step later. */
+  let written = 0;
   let timer = /** @type {any} */ (null);
   let closed = false;
   /** Who waits until a revision is saved. @type {{ revision: number, resolve: () => void, reject: (error: unknown) => void }[]} */
@@ -39,16 +42,16 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
   }
 
   async function take(event) {
+    if (closed) throw hostError("notReady");
     let stepped;
     try {
-      stepped = ask(outbox, event, clock());
+      stepped = ask({ outbox, event, now: clock() });
     } catch (error) {
       if (error.code !== "notReady") throw error;
       await ready();
-      stepped = ask(outbox, event, clock());
+      stepped = ask({ outbox, event, now: clock() });
     }
     outbox = stepped.outbox;
-    if (closed) return;
     stepped.effects.forEach(perform);
     if (onChange) onChange(entries());
   }
@@ -64,24 +67,27 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
     timer = setTimeout(() => step("tick").catch(report), Math.min(Math.max(millis, 0), LONGEST_TIMER));
   }
 
-  async function save() {
+  function save() {
     saveAgain = true;
-    if (saving) return;
-    saving = true;
+    if (saving === null) saving = saveAll();
+  }
+
+  async function saveAll() {
     while (saveAgain) {
       saveAgain = false;
       const { revision } = outbox;
       try {
         await stored(storage.write(JSON.stringify(outbox)));
-        await step("saved", { revision });
+        written = revision;
         settle((waiter) => waiter.revision <= revision, "resolve");
+        await step("saved", { revision }).catch(report);
       } catch (error) {
         report(error);
         settle(() => true, "reject", error);
         await step("notSaved").catch(report);
       }
     }
-    saving = false;
+    saving = null;
   }
 
   function settle(which, how, error = undefined) {
@@ -93,7 +99,7 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
   /** Resolves once all that has happened so far is saved. */
   function kept() {
     const { revision, saved } = outbox;
-    if (saved >= revision) return undefined;
+    if (Math.max(saved, written) >= revision) return undefined;
     return /** @type {Promise<void>} */ (
       new Promise((resolve, reject) => {
         waiting.push({ revision, resolve, reject });
@@ -105,14 +111,14 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
     const { application } = outbox.entries.find((entry) => entry.key === key);
     const { outcome, reason } = await answered(() => {
       if (kind === "askWithdrawal")
-        return transport && transport.withdraw ? transport.withdraw(key) : { outcome: "withdrawalRefused" };
+        return transport?.withdraw ? transport.withdraw(key) : { outcome: "withdrawalRefused" };
       return transport ? transport.send({ key, application }) : { outcome: "failed" };
     });
     await step(outcome, { key, reason }).catch(report);
   }
 
   function report(error) {
-    if (onProblem) onProblem(error);
+    if (onProblem && !closed) onProblem(error);
   }
 
   async function change(kind, fields) {
@@ -133,12 +139,13 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
     const text = await stored(storage.read());
     if (text === null) return step("started");
     try {
-      outbox = JSON.parse(text);
+      // Nothing stored is no outbox; `null` stored is damage.
+      outbox = JSON.parse(text) || {};
       return await step("started");
     } catch (error) {
       // A later version's outbox is not damaged, and an engine that is not there has not judged it.
-      if (error.path === "outbox.format" || error.code === "notReady" || error.code === "internal")
-        throw error;
+      if (["notReady", "internal"].includes(error.code)) throw error;
+      if (error.code === "unknownValue" && error.path === "outbox.format") throw error;
     }
     await stored(storage.setAside(text));
     outbox = undefined;
@@ -156,21 +163,30 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
 
   return {
     entries,
-    application: (key) => (outbox.entries.find((entry) => entry.key === key) || {}).application,
-    enqueue(filing, key = filing.idempotencyKey) {
-      const application = typeof filing === "string" ? filing : JSON.stringify(filing);
-      return change(transport ? "enqueue" : "handOver", { key, application });
+    application: (key) => outbox.entries.find((entry) => entry.key === key)?.application,
+    async enqueue(filing, key = isObject(filing) ? filing.idempotencyKey : undefined) {
+      await change(transport ? "enqueue" : "handOver", { key, application: textOf(filing) });
     },
     withdraw: (key) => change("withdraw", { key }),
     report: (key, status, reason) => change(status === "approved" ? "approved" : "returned", { key, reason }),
     forget: (key) => change("forget", { key }),
     tick: () => step("tick"),
-    close() {
+    async close() {
       closed = true;
       clearTimeout(timer);
+      await saving;
       release();
     },
   };
+}
+
+function textOf(filing) {
+  if (typeof filing === "string") return filing;
+  try {
+    return JSON.stringify(filing);
+  } catch (_cyclic) {
+    throw hostError("unreadableInput");
+  }
 }
 
 /** What a transport answers; if it throws, nobody knows how far it came. */

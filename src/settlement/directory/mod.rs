@@ -192,7 +192,7 @@ impl<'a> Record<'a> {
     }
 
     fn facility(self) -> Facility {
-        let initials = String::from_utf8_lossy(self.initials).into_owned();
+        let initials: String = self.initials.iter().map(|letter| char::from(*letter)).collect();
         Facility {
             code: self.head.code(),
             name: String::from_utf16_lossy(self.name),
