@@ -41,6 +41,12 @@ impl Text {
         Self { zh: Cow::Owned(zh), en: Cow::Owned(en) }
     }
 
+    /// What is the same in both languages: a number, a date, a name.
+    pub(crate) fn plain(text: impl ToString) -> Self {
+        let text = text.to_string();
+        Self::of(text.clone(), text)
+    }
+
     /// Several texts in a row, with a separator for each language.
     pub(crate) fn joined(parts: &[Self], zh: &str, en: &str) -> Self {
         let join = |words: fn(&Self) -> &str, separator| parts.iter().map(words).collect::<Vec<_>>().join(separator);

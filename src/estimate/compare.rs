@@ -12,7 +12,7 @@ use crate::{
         result::DISCLAIMER,
     },
     money::Money,
-    policy::{FilingCategory, LateFiling, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute},
+    policy::{FilingCategory, LateFiling, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute, tiers_of},
     text::Text,
 };
 
@@ -108,7 +108,7 @@ pub(super) fn filings(
     let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
     let own_kind = input.filing.category.filter(|category| category.is_long_term());
     let mut options = Vec::new();
-    for tier in tiers_of(&loaded, input, tiers) {
+    for tier in compared_tiers(&loaded, input, tiers) {
         for (category, proof) in OPTIONS {
             let category = own_kind.filter(|_| category.is_long_term()).unwrap_or(category);
             let mut filed = input.clone();
@@ -132,11 +132,12 @@ pub(super) fn filings(
     Ok(FilingComparison { options, disclaimer: DISCLAIMER })
 }
 
-fn tiers_of(loaded: &[&LoadedPack], input: &EstimateInput, all: bool) -> Vec<Option<String>> {
-    let tiers = loaded.iter().map(|loaded| &loaded.pack.tiers).find(|tiers| !tiers.is_empty());
-    match tiers {
-        Some(tiers) if all => tiers.iter().map(|tier| Some(tier.id.clone().into_owned())).collect(),
-        _ => vec![input.visit.tier.clone()],
+fn compared_tiers(loaded: &[&LoadedPack], input: &EstimateInput, all: bool) -> Vec<Option<String>> {
+    let tiers = tiers_of(loaded.iter().map(|loaded| &loaded.pack));
+    if all && !tiers.is_empty() {
+        tiers.iter().map(|tier| Some(tier.id.clone().into_owned())).collect()
+    } else {
+        vec![input.visit.tier.clone()]
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Ve
     let outcome = ways::of_all(library, input, &mut |way, facts| {
         let way = match way {
             Ok(way) => way,
-            Err(error) if error.is_law() && facts.iter().any(|fact| fact.is_choice) => {
+            Err(error) if ways::is_of_these(&error, facts) => {
                 refused.get_or_insert(error);
                 return Ok(());
             }
@@ -92,7 +92,7 @@ pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Ve
 
 fn of_way(way: &Way<'_, '_>) -> Extent {
     let pays = Some(way.stay.patient_pays());
-    let gap = |could_cost| way.stay.parts.iter().flat_map(|part| &part.settled.gaps).any(|gap| gap.could_cost == could_cost);
+    let gap = |could_cost| way.stay.gaps().any(|gap| gap.could_cost == could_cost);
     let grade = way.used.iter().map(|used| used.law.terms.grade).max();
     Extent { least: pays, most: pays, at_most: gap(false), at_least: gap(true), grade, refusal: None }
 }

@@ -54,6 +54,11 @@ impl Stay<'_> {
         self.parts.iter().map(|part| part.bill.total).sum()
     }
 
+    /// The rules that are not known here, of each part.
+    pub(crate) fn gaps(&self) -> impl Iterator<Item = &Missing> {
+        self.parts.iter().flat_map(|part| &part.settled.gaps)
+    }
+
     pub(crate) fn patient_pays(&self) -> Money {
         self.total() - self.parts.iter().map(|part| part.settled.funds_pay()).sum()
     }

@@ -12,7 +12,10 @@ use crate::{
     error::{Error, ErrorCode},
     estimate::{bill::Bill, own_figures::OwnFigures},
     money::Money,
-    policy::{Case, CivilServant, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Standing, VisitKind, WaivedVisit},
+    policy::{
+        Case, CivilServant, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Standing, VisitKind, WaivedVisit,
+        tiers_of,
+    },
     region::{Admdvs, Place},
 };
 
@@ -179,8 +182,7 @@ impl EstimateInput {
             let error = Error::new(ErrorCode::DateOrder).giving(visit.settled).allowing(format!("≥ {}", visit.admitted));
             return Err(error.at("settled").at("visit"));
         }
-        let tiers = packs.iter().map(|pack| &pack.tiers).find(|tiers| !tiers.is_empty());
-        let tiers: Vec<_> = tiers.into_iter().flatten().map(|tier| &*tier.id).collect();
+        let tiers: Vec<_> = tiers_of(packs.iter().copied()).iter().map(|tier| &*tier.id).collect();
         if let Some(tier) = &visit.tier {
             check_named(tier, &tiers, ErrorCode::UnknownTier).map_err(|error| error.at("tier").at("visit"))?;
         }

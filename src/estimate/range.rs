@@ -151,7 +151,7 @@ pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<Estimate
     ways::of_all(library, input, &mut |way, facts| {
         let way = match way {
             Ok(way) => way,
-            Err(error) if error.is_law() && facts.iter().any(|fact| fact.is_choice) => {
+            Err(error) if ways::is_of_these(&error, facts) => {
                 note(&mut unanswered, facts, &error);
                 return Ok(());
             }
@@ -159,7 +159,7 @@ pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<Estimate
         };
         let pays = way.stay.patient_pays();
         tried.push(Tried { facts: facts.iter().map(|fact| (fact.path.clone(), fact.at)).collect(), pays });
-        let gap = |could_cost| way.stay.parts.iter().flat_map(|part| &part.settled.gaps).any(|gap| gap.could_cost == could_cost);
+        let gap = |could_cost| way.stay.gaps().any(|gap| gap.could_cost == could_cost);
         let Some(range) = &mut range else {
             let only = bound(&way, facts)?;
             range = Some(EstimateRange {

@@ -228,7 +228,7 @@ struct Settlement {
 
 impl Settlement {
     fn of(stay: &Stay<'_>) -> Self {
-        let unknown = stay.parts.iter().flat_map(|part| &part.settled.gaps).map(|gap| gap.rule);
+        let unknown = stay.gaps().map(|gap| gap.rule);
         Self { figures: result::figures(stay), patient_pays: stay.patient_pays(), unknown: unknown.collect() }
     }
 }

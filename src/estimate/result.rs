@@ -249,7 +249,7 @@ pub(crate) fn figures(stay: &Stay<'_>) -> Figures {
 /// Each rule that is missing once, though it may be so in two years.
 fn gaps(stay: &Stay<'_>) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    for missing in stay.parts.iter().flat_map(|part| &part.settled.gaps) {
+    for missing in stay.gaps() {
         if gaps.iter().all(|gap| gap.rule != missing.rule) {
             gaps.push(gap(missing));
         }

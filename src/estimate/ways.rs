@@ -16,7 +16,7 @@ use crate::{
     money::Money,
     policy::{
         Case, Choice, CivilServant, FilingCategory, Library, LoadedPack, PersonGroup, PolicyPack, ProofMode, Standing, Statute,
-        Used,
+        Used, tiers_of,
     },
     text::Text,
 };
@@ -55,6 +55,12 @@ impl Way<'_, '_> {
         ledger.check()?;
         Ok(result::answer(self.packs, self.input, &self.case, &self.stay, &ledger))
     }
+}
+
+/// Whether a refusal is only of the facts that were taken: no rule is known for them, while one may be for others. Of an amount only
+/// the ends are taken, which stand for all that lies between.
+pub(super) fn is_of_these(error: &Error, facts: &[Fact]) -> bool {
+    error.is_law() && facts.iter().any(|fact| fact.is_choice)
 }
 
 /// What is done with each way, or with the refusal that it ends in, and the facts that were taken for it.
@@ -151,7 +157,7 @@ impl<'a> Ways<'a> {
         let mut answers = possible(&self.packs, &path, input);
         let is_choice = !answers.is_empty() || path.ends_with(".admissions");
         if answers.is_empty() {
-            answers = self.answers.take().into_iter().map(|answer| (answer.clone(), plain(shown(&answer)))).collect();
+            answers = self.answers.take().into_iter().map(|answer| (answer.clone(), Text::plain(shown(&answer)))).collect();
         }
         if answers.is_empty() {
             return see(Err(asks), facts);
@@ -159,10 +165,16 @@ impl<'a> Ways<'a> {
         for (at, (answer, says)) in answers.into_iter().enumerate() {
             let mut assumed = input.clone();
             assumed.assume(&path, &answer)?;
-            facts.push(Fact { path: path.clone(), answer, says, at, is_choice });
-            self.each(&assumed, facts, see)?;
-            facts.pop();
+            self.with(&assumed, Fact { path: path.clone(), answer, says, at, is_choice }, facts, see)?;
         }
+        Ok(())
+    }
+
+    /// Every way with one fact more.
+    fn with(&mut self, assumed: &EstimateInput, fact: Fact, facts: &mut Vec<Fact>, see: &mut See<'_>) -> Result<(), Error> {
+        facts.push(fact);
+        self.each(assumed, facts, see)?;
+        facts.pop();
         Ok(())
     }
 
@@ -179,9 +191,7 @@ impl<'a> Ways<'a> {
             let mut assumed = input.clone();
             assumed.bill = Bill::of(total, in_scope);
             let (answer, says) = amount(in_scope);
-            facts.push(Fact { path: "bill.inScope".to_owned(), answer, says, at, is_choice: false });
-            self.each(&assumed, facts, see)?;
-            facts.pop();
+            self.with(&assumed, Fact { path: "bill.inScope".to_owned(), answer, says, at, is_choice: false }, facts, see)?;
         }
         Ok(())
     }
@@ -199,8 +209,7 @@ pub(super) fn possible(packs: &[&PolicyPack], path: &str, input: &EstimateInput)
         "filing.category" => words(FilingCategory::NAMES, FilingCategory::LABELS),
         "filing.proof" => words(ProofMode::NAMES, ProofMode::LABELS),
         "visit.tier" => {
-            let tiers = packs.iter().map(|pack| &pack.tiers).find(|tiers| !tiers.is_empty());
-            tiers.into_iter().flatten().map(|tier| (Value::Text(tier.id.clone()), tier.label.clone())).collect()
+            tiers_of(packs.iter().copied()).iter().map(|tier| (Value::Text(tier.id.clone()), tier.label.clone())).collect()
         }
         "visit.disease" => {
             let diseases = packs.iter().flat_map(|pack| &pack.diseases);
@@ -221,11 +230,11 @@ fn words(names: &[&'static str], labels: &[(&'static str, &'static str)]) -> Vec
 }
 
 pub(super) fn amount(amount: Money) -> (Value, Text) {
-    (Value::Text(amount.to_string().into()), plain(amount.to_string()))
+    (Value::Text(amount.to_string().into()), Text::plain(amount))
 }
 
 pub(super) fn count(count: u16) -> (Value, Text) {
-    (Value::Number(count.into()), plain(count.to_string()))
+    (Value::Number(count.into()), Text::plain(count))
 }
 
 fn shown(answer: &Value) -> String {
@@ -234,10 +243,6 @@ fn shown(answer: &Value) -> String {
         Value::Text(amount) => amount.clone().into_owned(),
         _ => String::new(),
     }
-}
-
-fn plain(text: String) -> Text {
-    Text::of(text.clone(), text)
 }
 
 /// Too much is open: what was asked first has to be answered.

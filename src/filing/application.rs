@@ -14,7 +14,7 @@ use crate::{
         path::{Path, region_name},
         questions::Question,
         session::{FilingSession, replayed},
-        wording::{plain, say},
+        wording::say,
     },
     notice::Receipt,
     policy::{FilingCategory, Insurance, Library, ProofMode, digest_of},
@@ -312,7 +312,7 @@ impl Record {
 
     fn text(&self, name: &str) -> Option<Text> {
         let (_, value) = self.0.iter().find(|(known, _)| known == name)?;
-        if let Value::Text(text) = value { Some(plain(text)) } else { None }
+        if let Value::Text(text) = value { Some(Text::plain(text)) } else { None }
     }
 }
 
@@ -443,7 +443,7 @@ fn form(path: &Path<'_>, record: &Record, plan: &FilingPlan) -> PrintedPage {
     page.field("rloc_admdvs", Some(plan.place_name.clone()));
     page.field("rloc_rea", Some(plan.name.clone()));
     page.fields(record, &["begndate"]);
-    page.field("enddate", Some(plan.to.map_or_else(|| plan.validity.text.clone(), plain)));
+    page.field("enddate", Some(plan.to.map_or_else(|| plan.validity.text.clone(), Text::plain)));
     if let Some(proof) = plan.proof {
         page.field("proof", Some(proof.label()));
     }

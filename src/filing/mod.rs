@@ -34,4 +34,3 @@ pub use session::{
     Progress, ResumedAnswer, ResumedFiling, answer_filing, resume_filing, review_filing, start_filing,
 };
 pub use status::{CoverageStatus, FilingQuestion, FilingRecord, FilingStatus, FilingVisit, filing_status};
-pub(crate) use wording::{phrase, phrase_of, plain};

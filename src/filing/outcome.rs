@@ -10,7 +10,7 @@ use crate::{
         path::{Ending, Path, region_name, unknown},
         questions::Question,
         rulebook::{Sought, content},
-        wording::{plain, say, say_of},
+        wording::{say, say_of},
     },
     policy::{
         Approval, CategoryName, ChangeLock, Channel, Claim, Coverage, FilingCategory, LateFiling, LateRoute, LawRef, Paper,
@@ -320,7 +320,7 @@ fn plan(path: &Path<'_>, name: Text, late: Cited) -> Option<FilingPlan> {
         name,
         proof: path.proof(),
         place: destination,
-        place_name: region_name(destination).unwrap_or_else(|| plain(destination)),
+        place_name: region_name(destination).unwrap_or_else(|| Text::plain(destination)),
         from,
         to,
         validity,
@@ -387,7 +387,7 @@ fn approval(path: &Path<'_>) -> Cited {
         Some(Approval::WorkingDays(days)) => match path.today.plus_working_days(days.into(), StartDay::NotCounted) {
             Ok(due) => says.on(Some(due)),
             Err(error) if error.code() == ErrorCode::DateNotCovered => {
-                says.and(error.detail().cloned().unwrap_or_else(|| plain("")))
+                says.and(error.detail().cloned().unwrap_or_else(|| Text::plain("")))
             }
             Err(_) => says,
         },

@@ -12,7 +12,7 @@ use crate::{
     filing::{
         questions::{Question, Row, Takes},
         rulebook::{Known, Rulebook, Sought, content},
-        wording::{plain, say},
+        wording::say,
     },
     policy::{Case, Exemption, FilingCategory, Insurance, Library, Materials, Need, Places, ProofMode, RuleName, SeveralPlaces},
     region::{Admdvs, Place},
@@ -284,7 +284,7 @@ impl<'a> Path<'a> {
                 Takes::Day(_, Some(alone)) if alone == word => Some(row.worded(word).0),
                 _ => offers.iter().find(|offer| offer.value == **word).map(|offer| offer.label.clone()),
             };
-            words.push(known.unwrap_or_else(|| plain(word)));
+            words.push(known.unwrap_or_else(|| Text::plain(word)));
         }
         Text::joined(&words, "、", ", ")
     }

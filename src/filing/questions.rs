@@ -5,7 +5,7 @@ use crate::{
     filing::{
         path::Path,
         rulebook::content,
-        wording::{plain, say, say_more},
+        wording::{say, say_more},
     },
     policy::{Coverage, Insurance, OpenDiseases, Places, RuleName, SeveralPlaces, SpecialDrugs, Validity, VisitKind},
     region::Place,
@@ -223,7 +223,7 @@ fn diseases(path: &Path<'_>) -> Vec<Offer> {
     let open: Option<OpenDiseases> = path.look(RuleName::OpenDiseases).and_then(|rule| content(&rule));
     let mut offers = Vec::new();
     for disease in open.map(|open| open.diseases).unwrap_or_default() {
-        offers.push(Offer { value: disease.id.into_owned(), label: disease.label, help: disease.code.map(plain) });
+        offers.push(Offer { value: disease.id.into_owned(), label: disease.label, help: disease.code.map(Text::plain) });
     }
     offers
 }

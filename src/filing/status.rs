@@ -10,7 +10,7 @@ use crate::{
     filing::{
         path::region_name,
         rulebook::{Rulebook, Sought, content},
-        wording::{plain, say, say_of},
+        wording::{say, say_of},
     },
     policy::{
         Coverage, Exemption, FilingCategory, Insurance, LateFiling, LateRoute, LawRef, Library, Materials, PackRef, Places,
@@ -191,7 +191,7 @@ pub fn filing_status(library: &Library, asked: &FilingQuestion) -> Result<Filing
         category: Some(FilingCategory::NotFiled),
         proof: None,
         covers_kind: None,
-        reason: plain(""),
+        reason: Text::plain(""),
         mend: Vec::new(),
         route: None,
         laws: Vec::new(),
@@ -419,7 +419,7 @@ impl Matter<'_> {
         let name = filing.category.label();
         answer.status = CoverageStatus::Filed;
         answer.reason = match end {
-            Some(end) => say_of("status.filedThroughout", &[name, plain(end)]),
+            Some(end) => say_of("status.filedThroughout", &[name, Text::plain(end)]),
             None => say_of("status.filed", &[name]),
         };
         self.under(answer, at, filing)
@@ -462,9 +462,12 @@ impl Matter<'_> {
 
 fn reason(status: CoverageStatus, filing: Option<&FilingRecord>) -> Text {
     let Some(filing) = filing else { return say("status.notFiled") };
-    let place = filing.places.first().and_then(|place| region_name(*place)).unwrap_or_else(|| plain(""));
+    let place = filing.places.first().and_then(|place| region_name(*place)).unwrap_or_else(|| Text::plain(""));
     let end = filing.end().unwrap_or(filing.from);
-    say_of(&["status.", status.as_str()].concat(), &[filing.category.label(), place, plain(filing.filed_on), plain(end)])
+    say_of(
+        &["status.", status.as_str()].concat(),
+        &[filing.category.label(), place, Text::plain(filing.filed_on), Text::plain(end)],
+    )
 }
 
 impl FilingStatus {

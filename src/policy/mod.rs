@@ -23,4 +23,4 @@ pub use library::{Library, PackRef, RegionSummary};
 pub use lint::{Fault, FaultCode, Severity};
 pub(crate) use lookup::{Case, Choice, Law, Sought, Statute, Used, cited};
 pub use model::*;
-pub(crate) use words::{filled, in_words};
+pub(crate) use words::{in_words, phrase, phrase_of};

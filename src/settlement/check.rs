@@ -7,7 +7,7 @@ use crate::{
     decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
-    filing::{CoverageStatus, FilingQuestion, FilingStatus, Rulebook, Sought, content, filing_status, plain},
+    filing::{CoverageStatus, FilingQuestion, FilingStatus, Rulebook, Sought, content, filing_status},
     policy::{
         ChronicChoice, ChronicFacility, Coverage, Disease, LateRoute, LawRef, Library, OpenDiseases, PackRef, RuleName,
         SpecialDrugs, VisitKind,
@@ -405,10 +405,12 @@ impl Check<'_> {
         let code = || asked.facility.map(|code| code.to_string()).unwrap_or_default();
         let words = [
             at.kind.label(),
-            plain(facility.map_or_else(code, |facility| facility.name.clone())),
-            at.since.map_or_else(|| say("never"), plain),
-            region.and_then(|region| region.name()).unwrap_or_else(|| plain(region.map_or(String::new(), |code| code.to_string()))),
-            plain(asked.disease.as_deref().or(asked.drug.as_deref()).unwrap_or_default()),
+            Text::plain(facility.map_or_else(code, |facility| facility.name.clone())),
+            at.since.map_or_else(|| say("never"), Text::plain),
+            region
+                .and_then(|region| region.name())
+                .unwrap_or_else(|| Text::plain(region.map_or(String::new(), |code| code.to_string()))),
+            Text::plain(asked.disease.as_deref().or(asked.drug.as_deref()).unwrap_or_default()),
             self.filing.reason.clone(),
             visit.kind.label(),
             self.filing.mend.first().cloned().unwrap_or_else(|| say("ask")),

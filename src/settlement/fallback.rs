@@ -7,7 +7,7 @@ use crate::{
     decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
-    filing::{Rulebook, Sought, content, plain},
+    filing::{Rulebook, Sought, content},
     money::Money,
     policy::{
         Claim, ClaimDeadline, Enquiry, Insurance, LateFiling, LateRoute, LawRef, Library, PackRef, RuleName, SystemFailure,
@@ -304,7 +304,7 @@ impl Plan<'_> {
         if step.papers.is_empty() {
             says.push(say("claim.papersUnknown"));
         }
-        says.push(step.deadline.map_or_else(|| say("claim.deadlineUnknown"), |day| say_of("claim.deadline", &[plain(day)])));
+        says.push(step.deadline.map_or_else(|| say("claim.deadlineUnknown"), |day| say_of("claim.deadline", &[Text::plain(day)])));
         step.says = Text::joined(&says, "；", "; ");
         step.laws = laws;
         self.steps.push(step);
@@ -317,12 +317,12 @@ impl Plan<'_> {
         let mut clocks = Vec::new();
         let small = claim.small.as_ref().filter(|small| self.failed.total.is_none_or(|total| total < small.below));
         if let Some(small) = small {
-            clocks.push(clock("clock.small", small.working_days, since, &plain(small.below)));
+            clocks.push(clock("clock.small", small.working_days, since, &Text::plain(small.below)));
         }
         if small.is_none() || self.failed.total.is_none() {
-            clocks.extend(claim.paid_within_working_days.map(|days| clock("clock.claim", days, since, &plain(""))));
+            clocks.extend(claim.paid_within_working_days.map(|days| clock("clock.claim", days, since, &Text::plain(""))));
         }
-        clocks.extend(claim.at_most_working_days.map(|days| clock("clock.special", days, since, &plain(""))));
+        clocks.extend(claim.at_most_working_days.map(|days| clock("clock.special", days, since, &Text::plain(""))));
         clocks
     }
 
@@ -336,7 +336,7 @@ impl Plan<'_> {
                 Cause::System => enquiry.on_system,
                 _ => enquiry.on_others,
             };
-            step.clocks.push(clock("clock.enquiry", days, self.failed.asked_on, &plain("")));
+            step.clocks.push(clock("clock.enquiry", days, self.failed.asked_on, &Text::plain("")));
             step.laws.extend(rule.ok().map(|rule| *rule.law));
         }
         Ok(())
@@ -345,5 +345,5 @@ impl Plan<'_> {
 
 pub(super) fn clock(key: &str, days: u16, since: Option<Date>, amount: &Text) -> Clock {
     let due = since.and_then(|since| since.plus_working_days(days.into(), StartDay::NotCounted).ok());
-    Clock { working_days: days, due, says: say_of(key, &[plain(days), amount.clone()]) }
+    Clock { working_days: days, due, says: say_of(key, &[Text::plain(days), amount.clone()]) }
 }

@@ -7,7 +7,7 @@ use crate::{
     decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
-    filing::{FilingRecord, Rulebook, content, plain},
+    filing::{FilingRecord, Rulebook, content},
     policy::{Approval, Claim, Insurance, LawRef, Library, RuleName, VisitKind},
     region::{Admdvs, Place},
     settlement::{
@@ -233,7 +233,7 @@ impl Diary<'_> {
             self.note(ReminderKind::PapersDue, id, *papers_due, &[], None);
         }
         if filing.to.is_some() {
-            let name = filed_for.name().unwrap_or_else(|| plain(filed_for));
+            let name = filed_for.name().unwrap_or_else(|| Text::plain(filed_for));
             self.note(ReminderKind::FilingEnds, id, filing.to, &[name], None);
         }
         if *pending {
@@ -241,7 +241,7 @@ impl Diary<'_> {
             let rule = look(&self.rules, RuleName::Approval, filing.filed_on, place, self.asked.insurance, None)?;
             if let Some(Approval::WorkingDays(days)) = content(&rule) {
                 let due = filing.filed_on.plus_working_days(days.into(), StartDay::NotCounted).ok();
-                self.note(ReminderKind::ApprovalDue, id, due, &[plain(days)], rule.ok().map(|rule| *rule.law));
+                self.note(ReminderKind::ApprovalDue, id, due, &[Text::plain(days)], rule.ok().map(|rule| *rule.law));
             }
         }
         Ok(())
@@ -263,7 +263,7 @@ impl Diary<'_> {
             Some(complete) => {
                 if let Some(days) = claim.and_then(|claim| claim.paid_within_working_days) {
                     let due = complete.plus_working_days(days.into(), StartDay::NotCounted).ok();
-                    self.note(ReminderKind::ClaimPaid, id, due, &[plain(days)], law);
+                    self.note(ReminderKind::ClaimPaid, id, due, &[Text::plain(days)], law);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Every sentence of this room, by its key.
 
 use crate::{
-    filing::{phrase, phrase_of},
+    policy::{phrase, phrase_of},
     text::Text,
 };
 

@@ -35,7 +35,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn estimate(input: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         LIBRARY.with_borrow(|library| crate::estimate(library, &input))
     })
 }
@@ -48,7 +48,7 @@ pub fn estimate(input: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = estimateRange)]
 pub fn estimate_range(input: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         LIBRARY.with_borrow(|library| crate::estimate_range(library, &input))
     })
 }
@@ -79,7 +79,7 @@ pub fn estimate_many(inputs: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = compareFilings)]
 pub fn compare_filings(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         let options: Option<crate::CompareOptions> = argument(&options, "options")?;
         LIBRARY.with_borrow(|library| crate::compare_filings(library, &input, options.unwrap_or_default()))
     })
@@ -93,7 +93,7 @@ pub fn compare_filings(input: JsValue, options: JsValue) -> Result<JsValue, JsVa
 #[wasm_bindgen(js_name = compareDates)]
 pub fn compare_dates(input: JsValue, before: JsValue, after: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         let (before, after) = (argument(&before, "before")?, argument(&after, "after")?);
         LIBRARY.with_borrow(|library| crate::compare_dates(library, &input, before, after))
     })
@@ -107,7 +107,7 @@ pub fn compare_dates(input: JsValue, before: JsValue, after: JsValue) -> Result<
 #[wasm_bindgen(js_name = costCurve)]
 pub fn cost_curve(input: JsValue, up_to: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         let up_to = argument(&up_to, "upTo")?;
         LIBRARY.with_borrow(|library| crate::cost_curve(library, &input, up_to))
     })
@@ -121,7 +121,7 @@ pub fn cost_curve(input: JsValue, up_to: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn reconcile(input: JsValue, slip: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = given(&input)?;
         let slip = argument(&slip, "slip")?;
         LIBRARY.with_borrow(|library| crate::reconcile(library, &input, &slip))
     })
@@ -134,7 +134,7 @@ pub fn reconcile(input: JsValue, slip: JsValue) -> Result<JsValue, JsValue> {
 /// As [`crate::split_bill`].
 #[wasm_bindgen(js_name = splitBill)]
 pub fn split_bill(bill: JsValue) -> Result<JsValue, JsValue> {
-    answer(|| crate::split_bill(&decode::decode(&read::read(&bill)?)?))
+    answer(|| crate::split_bill(&given(&bill)?))
 }
 
 /// The regions that have a pack: `RegionSummary[]`.
@@ -207,7 +207,7 @@ pub fn add_facilities(text: JsValue) -> Result<JsValue, JsValue> {
         if let Some(text) = text.dyn_ref::<js_sys::JsString>() {
             settlement::check_length(text.length() as usize)?;
         }
-        let text: String = decode::decode(&read::read(&text)?)?;
+        let text: String = given(&text)?;
         DIRECTORY.with_borrow_mut(|directory| directory.add_text(&text)).map(|report| report.value())
     })
 }
@@ -220,7 +220,7 @@ pub fn add_facilities(text: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = searchFacilities)]
 pub fn search_facilities(query: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let query = decode::decode(&read::read(&query)?)?;
+        let query = given(&query)?;
         DIRECTORY.with_borrow(|directory| directory.search(&query)).map(|results| results.value())
     })
 }
@@ -239,7 +239,7 @@ pub fn clear_facilities() {
 #[wasm_bindgen(js_name = checkDirectSettlement)]
 pub fn check_direct_settlement(question: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let question = decode::decode(&read::read(&question)?)?;
+        let question = given(&question)?;
         LIBRARY
             .with_borrow(|library| DIRECTORY.with_borrow(|directory| crate::check_direct_settlement(library, directory, &question)))
             .map(|answer| answer.value())
@@ -254,7 +254,7 @@ pub fn check_direct_settlement(question: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = settlementFallback)]
 pub fn settlement_fallback(situation: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let situation = decode::decode(&read::read(&situation)?)?;
+        let situation = given(&situation)?;
         LIBRARY.with_borrow(|library| crate::settlement_fallback(library, &situation)).map(|fallback| fallback.value())
     })
 }
@@ -267,7 +267,7 @@ pub fn settlement_fallback(situation: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn reminders(question: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let question = decode::decode(&read::read(&question)?)?;
+        let question = given(&question)?;
         LIBRARY.with_borrow(|library| crate::reminders(library, &question)).map(|reminders| reminders.value())
     })
 }
@@ -286,7 +286,7 @@ pub fn open_notice(asked: JsValue) -> Result<JsValue, JsValue> {
     }
     decodes! { struct Asked { insured_region, category, now } }
     answer(|| {
-        let Asked { insured_region, category, now } = decode::decode(&read::read(&asked)?)?;
+        let Asked { insured_region, category, now } = given(&asked)?;
         LIBRARY.with_borrow(|library| crate::open_notice(library, insured_region, category, now))
     })
 }
@@ -305,7 +305,7 @@ pub fn notice_event(told: JsValue) -> Result<JsValue, JsValue> {
     }
     decodes! { struct Told { gate, event, now } }
     answer(|| {
-        let Told { gate, event, now: Clock(now) } = decode::decode(&read::read(&told)?)?;
+        let Told { gate, event, now: Clock(now) } = given(&told)?;
         Ok(crate::notice_event(gate, event, now))
     })
 }
@@ -336,7 +336,7 @@ pub fn outbox_step(told: JsValue) -> Result<JsValue, JsValue> {
     }
     decodes! { struct Told { outbox = Outbox::empty(), event, now } }
     answer(|| {
-        let Told { outbox, event, now } = decode::decode(&read::read(&told)?)?;
+        let Told { outbox, event, now } = given(&told)?;
         crate::outbox_step(outbox, &event, now)
     })
 }
@@ -349,7 +349,7 @@ pub fn outbox_step(told: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = startFiling)]
 pub fn start_filing(start: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let crate::FilingStart { today } = decode::decode(&read::read(&start)?)?;
+        let crate::FilingStart { today } = given(&start)?;
         LIBRARY.with_borrow(|library| Ok(crate::start_filing(library, today).value()))
     })
 }
@@ -418,7 +418,7 @@ pub fn complete_filing(session: JsValue, receipt: JsValue, contact: JsValue, now
 #[wasm_bindgen(js_name = filingStatus)]
 pub fn filing_status(question: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let question = decode::decode(&read::read(&question)?)?;
+        let question = given(&question)?;
         LIBRARY.with_borrow(|library| crate::filing_status(library, &question)).map(|status| status.value())
     })
 }
@@ -432,7 +432,12 @@ pub fn version() -> String {
 
 /// An argument, by its name.
 fn argument<T: Decode>(value: &JsValue, name: &str) -> Result<T, Error> {
-    read::read(value).and_then(|value| decode::decode(&value)).map_err(|error| error.at(name))
+    given(value).map_err(|error| error.at(name))
+}
+
+/// What was given, where that needs no name.
+fn given<T: Decode>(value: &JsValue) -> Result<T, Error> {
+    decode::decode(&read::read(value)?)
 }
 
 fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {

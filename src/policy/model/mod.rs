@@ -97,6 +97,11 @@ pub struct Tier {
 }
 decodes! { struct Tier { id, label } }
 
+/// The tiers that are named for a region: by the nearest of its packs that names any.
+pub(crate) fn tiers_of<'a>(packs: impl IntoIterator<Item = &'a PolicyPack>) -> &'a [Tier] {
+    packs.into_iter().map(|pack| &*pack.tiers).find(|tiers| !tiers.is_empty()).unwrap_or_default()
+}
+
 /// A chronic disease (门诊慢特病) that the region's rules name, or a part of its treatment with a limit of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

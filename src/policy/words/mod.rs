@@ -44,10 +44,6 @@ const LABELLED: &[(&str, Labels)] = &[
 
 const NOTHING: Text = Text::new("", "");
 
-fn plain(text: &str) -> Text {
-    Text::of(text.to_owned(), text.to_owned())
-}
-
 fn template(field: &str) -> Option<Text> {
     TEMPLATES.iter().find(|(name, ..)| *name == field).map(|(_, zh, en)| Text::new(zh, en))
 }
@@ -72,7 +68,7 @@ fn names_fields(template: &Text) -> bool {
 }
 
 /// A template with words in the place of each name.
-pub(crate) fn filled(template: &Text, words: &dyn Fn(&str) -> Text) -> Text {
+fn filled(template: &Text, words: &dyn Fn(&str) -> Text) -> Text {
     let in_language = |template: &str, word: fn(Text) -> Cow<'static, str>| {
         let (mut filled, mut rest) = (String::new(), template);
         while let Some((before, (name, after))) =
@@ -85,6 +81,19 @@ pub(crate) fn filled(template: &Text, words: &dyn Fn(&str) -> Text) -> Text {
         filled + rest
     };
     Text::of(in_language(&template.zh, |text| text.zh), in_language(&template.en, |text| text.en))
+}
+
+/// The sentence of a key in a table that has a line for each (key, Chinese, English, and perhaps more in both), and what more is to be said of it; an empty one where there is none.
+pub(crate) fn phrase(table: &'static str, key: &str) -> (Text, Option<Text>) {
+    let line = table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('|'));
+    let mut parts = line.unwrap_or_default().split('|');
+    let mut text = || Some(Text::new(parts.next()?, parts.next()?));
+    (text().unwrap_or(NOTHING), text())
+}
+
+/// The sentence of a key in such a table, with words in the place of `{0}`, `{1}` …
+pub(crate) fn phrase_of(table: &'static str, key: &str, words: &[Text]) -> Text {
+    filled(&phrase(table, key).0, &|place| place.parse().ok().and_then(|at: usize| words.get(at)).cloned().unwrap_or(NOTHING))
 }
 
 /// The sentence for a word, a yes or no, or an empty list.
@@ -101,8 +110,8 @@ fn sentence(field: &str, value: &Value) -> Option<Text> {
 fn content(field: &str, value: &Value) -> Text {
     match value {
         Value::Null | Value::Bool(_) => NOTHING,
-        Value::Number(number) => plain(&(*number as u64).to_string()),
-        Value::Text(word) => label(field, word).unwrap_or_else(|| plain(word)),
+        Value::Number(number) => Text::plain(*number as u64),
+        Value::Text(word) => label(field, word).unwrap_or_else(|| Text::plain(word)),
         Value::List(items) => joined(field, items.iter().map(|item| content(field, item)), ("、", ", ")),
         Value::Map(fields) => match field {
             _ if fields.iter().any(|(key, _)| key == "zh-CN") => decode(value).unwrap_or(NOTHING),
@@ -155,7 +164,7 @@ fn joined(field: &str, parts: impl Iterator<Item = Text>, usual: (&'static str, 
 }
 
 fn grouped(value: &Value) -> Text {
-    decode::<Money>(value).map_or(NOTHING, |amount| plain(&amount.grouped()))
+    decode::<Money>(value).map_or(NOTHING, |amount| Text::plain(amount.grouped()))
 }
 
 /// 分段: each from its lower bound to its upper one.
