@@ -1,0 +1,111 @@
+// All screens over one engine and one device. The front end owns the way from screen to screen and draws what `view` gives.
+
+import { createStore } from "./store.js";
+import { spokenLanguage } from "./text.js";
+
+/**
+ * @typedef {object} Screen what a screen's presenter offers to the app; all but `view` may be missing
+ * @property {() => Omit<import("./view.js").View, "route" | "language">} view
+ * @property {(id: string, value?: string) => void} [act] something was pressed
+ * @property {(id: string, text: string) => void} [type] something was typed or chosen
+ * @property {() => void} [enter] the screen has come to the front
+ * @property {() => void} [leave] it has left it: hidden, covered or closed
+ * @property {() => void} [tick] a second has gone by while it is in front
+ * @property {() => boolean} [back] goes back within the screen; false where there is nothing before
+ */
+
+/**
+ * @typedef {object} Context what the presenters share
+ * @property {object} yidi the package, ready for calls
+ * @property {import("./view.js").Host} host
+ * @property {ReturnType<typeof createStore>} store what is kept on the device; nothing in it identifies a person
+ * @property {() => string} language
+ * @property {() => void} changed tells the front end that the view is another one
+ * @property {(id: string) => void} lead takes the reader to a block or field with the next view
+ * @property {(text: string) => void} announce says something to a screen reader with the next view
+ * @property {(label: string, work: () => void) => void} work does what may take a while, with `label` shown meanwhile
+ */
+
+/**
+ * @param {object} options
+ * @param {object} options.yidi
+ * @param {import("./view.js").Host} options.host
+ * @param {Object<string, (context: Context) => Screen>} options.screens
+ * @param {(() => void)} [options.onChange]
+ */
+export function createApp({ yidi, host, screens, onChange }) {
+  const store = createStore(host.storage);
+  const made = {};
+  let step = 0;
+  let focus = null;
+  let announcement = null;
+  let busy = null;
+
+  function changed() {
+    if (onChange) onChange();
+  }
+
+  const context = {
+    yidi,
+    host,
+    store,
+    language: () => spokenLanguage((store.get("settings") || {}).language || host.language),
+    changed,
+    lead(id) {
+      step += 1;
+      focus = { id, step };
+    },
+    announce(text) {
+      step += 1;
+      announcement = { text, step };
+    },
+    work(label, work) {
+      if (busy) return;
+      busy = label;
+      changed();
+      host.afterPaint(() => {
+        try {
+          work();
+        } finally {
+          busy = null;
+          changed();
+        }
+      });
+    },
+  };
+
+  function screen(route) {
+    if (!Object.prototype.hasOwnProperty.call(screens, route))
+      throw new RangeError(`no such screen: ${route}`);
+    if (!made[route]) made[route] = screens[route](context);
+    return made[route];
+  }
+
+  /** Calls a screen's handler where it has one. */
+  function tell(route, name, ...values) {
+    const target = screen(route);
+    return target[name] ? target[name](...values) : undefined;
+  }
+
+  return {
+    routes: () => Object.keys(screens),
+    view(route) {
+      const shown = Object.assign({ route, language: context.language() }, screen(route).view());
+      if (busy) shown.busy = busy;
+      if (focus) shown.focus = focus;
+      if (announcement) shown.announce = announcement;
+      return shown;
+    },
+    act: (route, id, value) => (busy ? undefined : tell(route, "act", id, value)),
+    type: (route, id, text) => tell(route, "type", id, text),
+    enter: (route) => tell(route, "enter"),
+    leave: (route) => tell(route, "leave"),
+    tick: (route) => tell(route, "tick"),
+    back: (route) => tell(route, "back") === true,
+    /** What the look depends on: care mode, the size of the text, the language. */
+    settings() {
+      const kept = store.get("settings");
+      return Object.assign({ care: false, textSize: "normal" }, kept, { language: context.language() });
+    },
+  };
+}
