@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { root } from "./paths.mjs";
 
 /** A command that could not be started or that failed; the command's own output says why. */
@@ -62,4 +62,32 @@ export function output(command, args, env = {}) {
   if (result.error) throw new CommandFailed(command, args, result.error.message);
   if (result.status !== 0) throw new CommandFailed(command, args, `exit code ${result.status}`);
   return result.stdout;
+}
+
+/**
+ * Runs a command with its output on the terminal, and keeps the output.
+ * @param {[command: string, ...args: string[]]} command
+ * @param {Record<string, string>} env
+ * @returns {Promise<{ succeeded: boolean, output: string }>}
+ */
+export function runAndKeep([command, ...args], env) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const chunks = { stdout: "", stderr: "" };
+  for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+    child[name].setEncoding("utf8").on("data", (chunk) => {
+      process[name].write(chunk);
+      chunks[name] += chunk;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve({ succeeded: false, output: "" });
+    });
+    child.on("close", (code) => resolve({ succeeded: code === 0, output: chunks.stdout }));
+  });
 }

@@ -1,39 +1,10 @@
-import { spawn } from "node:child_process";
 import { findChromium } from "./browser.mjs";
 import { buildIfChanged } from "./build.mjs";
-import { root } from "./paths.mjs";
+import { runAndKeep } from "./run.mjs";
 import { setup } from "./setup.mjs";
 import { chooseSuites } from "./suites.mjs";
 import { judge, resultTable } from "./test-counts.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
-
-/**
- * Runs a command with its output on the terminal, and keeps the output.
- * @param {[command: string, ...args: string[]]} command
- * @param {Record<string, string>} env
- * @returns {Promise<{ succeeded: boolean, output: string }>}
- */
-function runAndKeep([command, ...args], env) {
-  const child = spawn(command, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const chunks = { stdout: "", stderr: "" };
-  for (const name of /** @type {const} */ (["stdout", "stderr"])) {
-    child[name].setEncoding("utf8").on("data", (chunk) => {
-      process[name].write(chunk);
-      chunks[name] += chunk;
-    });
-  }
-  return new Promise((resolve) => {
-    child.on("error", (error) => {
-      console.error(`${command}: ${error.message}`);
-      resolve({ succeeded: false, output: "" });
-    });
-    child.on("close", (code) => resolve({ succeeded: code === 0, output: chunks.stdout }));
-  });
-}
 
 /**
  * @param {import("./suites.mjs").Suite} suite

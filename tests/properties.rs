@@ -140,8 +140,13 @@ fn bills() -> impl Strategy<Value = (u64, u64)> {
     prop_oneof![0..10_000_000_u64, 0..99_999_999_999_u64].prop_flat_map(|total| (Just(total), 0..=total))
 }
 
+/// More than these when `PROPTEST_CASES` asks for more, as the long proof does.
+fn cases() -> u32 {
+    ProptestConfig::default().cases.max(2_000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn funds_and_person_pay_the_bill(situation in situations(), (total, in_scope) in bills()) {

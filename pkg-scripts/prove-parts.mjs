@@ -1,0 +1,79 @@
+import { cargoCounts } from "./test-counts.mjs";
+
+/**
+ * What a part of the long proof found.
+ * @typedef {object} Finding
+ * @property {number} tried how many cases, calls, runs … it went through
+ * @property {string} of what they are, as the table says it: "rows", "calls"
+ * @property {number} problems disagreements, crashes, survivors …; any fails the proof
+ * @property {string} [note] what a reader of the table should know, in a few words
+ */
+
+/**
+ * What a part is given.
+ * @typedef {object} Setting
+ * @property {number} seed where its chance begins; the same seed gives the same run
+ * @property {(command: [string, ...string[]], env?: Record<string, string>) => Promise<{ succeeded: boolean, output: string }>} run
+ *   runs a command with its output on the terminal, and keeps the output
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {boolean} [needsBuild] it tests what a build writes
+ * @property {(setting: Setting) => Promise<Finding>} prove
+ */
+
+const PROPERTY_CASES = 50_000;
+
+/** @type {Part} */
+const properties = {
+  name: "properties",
+  async prove({ run }) {
+    const { succeeded, output } = await run(["cargo", "test", "--locked", "--release", "--test=properties"], {
+      PROPTEST_CASES: String(PROPERTY_CASES),
+    });
+    const { passed, failed } = cargoCounts(output);
+    return {
+      tried: (passed + failed) * PROPERTY_CASES,
+      of: "cases",
+      problems: succeeded ? failed : Math.max(failed, 1),
+      note: `${passed + failed} properties`,
+    };
+  },
+};
+
+/** In the order in which `npm run prove` runs them. @type {Part[]} */
+export const PARTS = [properties];
+
+/** @param {readonly string[]} names none means all */
+export function chooseParts(names, parts = PARTS) {
+  const known = parts.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`no such part: ${unknown.join(", ")} (there are: ${known.join(", ")})`);
+  return names.length === 0 ? parts : parts.filter(({ name }) => names.includes(name));
+}
+
+/** @typedef {Finding & { part: string, seconds: number }} Row */
+
+/** A part that tried nothing has proved nothing. @param {Finding} finding */
+export const isProved = ({ tried, problems }) => tried > 0 && problems === 0;
+
+/** @param {Row[]} rows */
+export function proofTable(rows) {
+  /** @param {string[]} cells */
+  const line = ([part, tried, of, seconds, rate, problems, note]) =>
+    `${part.padEnd(24)}${tried.padStart(12)} ${of.padEnd(12)}${seconds.padStart(9)}${rate.padStart(11)}${problems.padStart(10)}  ${note}`.trimEnd();
+  const whole = (/** @type {number} */ count) => Math.round(count).toLocaleString("en-US");
+  const body = rows.map(({ part, tried, of, seconds, problems, note }) =>
+    line([part, whole(tried), of, seconds.toFixed(1), whole(tried / seconds), whole(problems), note ?? ""]),
+  );
+  const proved = rows.filter(isProved).length;
+  return [
+    line(["part", "tried", "of", "seconds", "per second", "problems", ""]),
+    ...body,
+    "",
+    `${proved} of ${rows.length} parts proved`,
+  ].join("\n");
+}
