@@ -28,6 +28,11 @@ export interface View {
   language: "zh-CN" | "en";
   /** The heading of the screen and of the window. */
   title: string;
+  /**
+   * Which step of the screen it is, where it has several: a host with a history gives each an entry of its own, so that the reader's
+   * own "back" leads to the step before (`back()` of the presenter), not off the screen.
+   */
+  step?: string;
   /** How far it is, as words and as a share between 0 and 1. */
   progress?: { text: string; share: number };
   /** What the top-left button says. Absent on the first screen. */
