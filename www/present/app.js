@@ -1,7 +1,8 @@
 // All screens over one engine and one device. The front end owns the way from screen to screen and draws what `view` gives.
 
+import { lookup } from "./lookup.js";
 import { createStore } from "./store.js";
-import { spokenLanguage } from "./text.js";
+import { fill, spokenLanguage } from "./text.js";
 
 /**
  * @typedef {object} Screen what a screen's presenter offers to the app; all but `view` may be missing
@@ -20,6 +21,9 @@ import { spokenLanguage } from "./text.js";
  * @property {import("./view.js").Host} host
  * @property {ReturnType<typeof createStore>} store what is kept on the device; nothing in it identifies a person
  * @property {() => string} language
+ * @property {(text: { "zh-CN": string, en: string }, values?: Object<string, string>) => string} say a text in the reader's language, its
+ *   gaps closed
+ * @property {<Shared>(make: (context: Context) => Shared) => Shared} share what several screens work on, made once
  * @property {() => void} changed tells the front end that the view is another one
  * @property {(id: string) => void} lead takes the reader to a block or field with the next view
  * @property {(text: string) => void} announce says something to a screen reader with the next view
@@ -36,6 +40,8 @@ import { spokenLanguage } from "./text.js";
 export function createApp({ yidi, host, screens, onChange }) {
   const store = createStore(host.storage);
   const made = {};
+  /** What screens share, by what made it. @type {{ make: Function, shared: any }[]} */
+  const shares = [];
   let step = 0;
   let focus = null;
   let announcement = null;
@@ -50,6 +56,15 @@ export function createApp({ yidi, host, screens, onChange }) {
     host,
     store,
     language: () => spokenLanguage((store.get("settings") || {}).language || host.language),
+    say: (text, values) => fill(text, context.language(), values || {}),
+    share(make) {
+      let found = shares.filter((one) => one.make === make)[0];
+      if (!found) {
+        found = { make, shared: make(context) };
+        shares.push(found);
+      }
+      return found.shared;
+    },
     changed,
     lead(id) {
       step += 1;
@@ -75,9 +90,9 @@ export function createApp({ yidi, host, screens, onChange }) {
   };
 
   function screen(route) {
-    if (!Object.prototype.hasOwnProperty.call(screens, route))
-      throw new RangeError(`no such screen: ${route}`);
-    if (!made[route]) made[route] = screens[route](context);
+    const make = lookup(screens, route);
+    if (!make) throw new RangeError(`no such screen: ${route}`);
+    if (!made[route]) made[route] = make(context);
     return made[route];
   }
 
