@@ -27,13 +27,21 @@ const COMMON_JS = `${JSON.stringify({ type: "commonjs" })}\n`;
  */
 const PHONE = { format: "cjs", target: "es2018", inject: [join(SDK, "utf8.js")] };
 
+/**
+ * Tools that import these as modules find the names of their exports; WeChat's own takes the file as it is, and a phone reads less.
+ *
+ * @type {import("esbuild").BuildOptions}
+ */
+const NAMING_EXPORTS = { platform: "node" };
+
 /** @type {{ entry: string, to: string, options: import("esbuild").BuildOptions }[]} */
 const BUNDLES = [
   { entry: "browser.js", to: "browser.js", options: { format: "esm", target: "es2020" } },
   { entry: "node.js", to: "node.cjs", options: { format: "cjs", target: "node20", platform: "node" } },
+  { entry: "cli/main.mjs", to: "cli.mjs", options: { format: "esm", target: "node20", platform: "node" } },
   { entry: "wechat.js", to: "miniprogram/index.js", options: PHONE },
-  { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: PHONE },
-  { entry: "douyin.js", to: "douyin/index.js", options: PHONE },
+  { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: { ...PHONE, ...NAMING_EXPORTS } },
+  { entry: "douyin.js", to: "douyin/index.js", options: { ...PHONE, ...NAMING_EXPORTS } },
   { entry: "schemas.js", to: "schemas.js", options: { format: "esm", target: "es2020" } },
   { entry: "schemas.js", to: "schemas.cjs", options: { format: "cjs", target: "es2020" } },
 ];
@@ -69,6 +77,7 @@ export async function bundle({
     });
   }
   await copyFile(join(SDK, "node.mjs"), join(outDir, "node.mjs"));
+  await copyFile(join(SDK, "cli", "case.schema.json"), join(outDir, "case.schema.json"));
   for (const folder of ["miniprogram", "alipay-worker", "douyin"]) {
     await writeFile(join(outDir, folder, "package.json"), COMMON_JS);
   }
@@ -171,12 +180,14 @@ async function writeTypes(typesFile, outDir) {
   const types = await readFile(typesFile, "utf8");
   const index = await readFile(join(SDK, "index.d.ts"), "utf8");
   const schemas = await readFile(join(SDK, "schemas.d.ts"), "utf8");
-  const inCommonJs = (text) => text.replaceAll('"./types.js"', '"./types.cjs"');
+  const alipay = await readFile(join(SDK, "alipay-worker.d.ts"), "utf8");
+  const inCommonJs = (text) => text.replaceAll(/"\.\/(types|index)\.js"/g, '"./$1.cjs"');
   const files = {
     "types.d.ts": types,
     "types.d.cts": types,
     "index.d.ts": index,
     "index.d.cts": inCommonJs(index),
+    "alipay-worker.d.cts": inCommonJs(alipay),
     "schemas.d.ts": schemas,
     "schemas.d.cts": inCommonJs(schemas),
     // WeChat's npm build copies only this folder, so it has to stand alone.
