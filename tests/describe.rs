@@ -392,3 +392,15 @@ fn what_is_no_region_is_refused() {
     let error = described_on("659001", "2026-11-22").unwrap_err();
     assert_eq!((error.code(), error.given()), (ErrorCode::UnknownRegion, Some("659001")));
 }
+
+#[test]
+fn a_region_names_the_tiers_and_diseases_of_every_pack_that_answers_for_it() {
+    let named = |region| {
+        let RegionDescription { region, .. } = described(region);
+        (region.tiers.len(), region.diseases.iter().any(|disease| disease.id == "cancerTreatment"))
+    };
+    assert_eq!(named("320100"), (4, true));
+    // No pack of its own: the tiers are those of the whole country, since Jiangsu names none.
+    assert!(named("320600").0 > 0);
+    assert_eq!(named("430100"), named("320600"));
+}

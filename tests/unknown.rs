@@ -92,6 +92,18 @@ fn the_answer_that_narrows_most_is_asked_for_first() {
     // In scope: all leaves 2,000 to 3,000, nothing leaves 11,000. The tier leaves 9,000 or 8,000 of 9,000.
     let next = range.next.unwrap();
     assert_eq!((next.path.as_str(), next.narrows_by), ("bill.inScope", yuan("8500")));
+    let further: Vec<_> = range.further.iter().map(|next| (next.path.as_str(), next.narrows_by)).collect();
+    assert_eq!(further, [("visit.tier", yuan("500"))]);
+}
+
+#[test]
+fn facts_without_a_rule_for_some_answers_come_last() {
+    let known = vec![rule_for(&json!({"category": ["referral"]}), value(json!({"minusPoints": "10"})))];
+    let input = visit([("/filing/category", Value::Null), ("/yearSoFar/poolPaid", Value::Null)]);
+    let range = ranged(&city([("crossRegion", known)]), &input);
+    let asked = range.next.iter().chain(&range.further);
+    let asked: Vec<_> = asked.map(|next| (next.path.as_str(), next.narrows_by > yuan("0"))).collect();
+    assert_eq!(asked, [("yearSoFar.poolPaid", true), ("filing.category", false)]);
 }
 
 #[test]

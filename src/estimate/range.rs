@@ -1,5 +1,7 @@
 //! The least and the most that the person pays.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::{
@@ -35,6 +37,8 @@ pub struct EstimateRange {
     /// fact matters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NextQuestion>,
+    /// The other facts that matter, in the same order: for a person who cannot answer that one.
+    pub further: Vec<NextQuestion>,
     /// What the range says nothing about: facts for which no rule is known.
     pub unanswered: Vec<Unanswered>,
 }
@@ -169,6 +173,7 @@ pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<Estimate
                 at_most: gap(false),
                 at_least: gap(true),
                 next: None,
+                further: Vec::new(),
                 unanswered: Vec::new(),
             });
             return Ok(());
@@ -184,22 +189,18 @@ pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<Estimate
         Ok(())
     })?;
     match range {
-        Some(range) => Ok(EstimateRange {
-            exact: range.exact && unanswered.is_empty(),
-            next: next_question(&tried).or_else(|| unanswered.first().and_then(|(one, _)| one.next_question())),
-            unanswered: unanswered.into_iter().map(|(unanswered, _)| unanswered).collect(),
-            ..range
-        }),
+        Some(range) => {
+            let unanswered: Vec<_> = unanswered.into_iter().map(|(unanswered, _)| unanswered).collect();
+            let mut questions = questions(&tried, &unanswered).into_iter();
+            Ok(EstimateRange {
+                exact: range.exact && unanswered.is_empty(),
+                next: questions.next(),
+                further: questions.collect(),
+                unanswered,
+                ..range
+            })
+        }
         None => Err(unanswered.into_iter().next().map_or_else(|| Error::new(ErrorCode::Internal), |(_, error)| error)),
-    }
-}
-
-impl Unanswered {
-    fn next_question(&self) -> Option<NextQuestion> {
-        self.assumes.iter().find_map(|assumption| match assumption {
-            Assumption::Fact { path, .. } => Some(NextQuestion { path: path.clone(), narrows_by: Money::ZERO }),
-            Assumption::Rule { .. } => None,
-        })
     }
 }
 
@@ -223,29 +224,34 @@ impl Tried {
     }
 }
 
-/// The fact whose answers leave the smallest range on average; the first that is asked for, where several do.
-fn next_question(tried: &[Tried]) -> Option<NextQuestion> {
+/// The facts whose answers leave a smaller range, those that leave the smallest on average first, in the order in which they are asked
+/// for where several do; then those for some answers of which no rule is known.
+fn questions(tried: &[Tried], unanswered: &[Unanswered]) -> Vec<NextQuestion> {
     let width = |answer: &dyn Fn(&Tried) -> bool| {
         let pays = || tried.iter().filter(|way| answer(way)).map(|way| way.pays);
         pays().max().unwrap_or_default() - pays().min().unwrap_or_default()
     };
     let whole = width(&|_| true);
-    let mut best: Option<NextQuestion> = None;
-    let mut asked: Vec<&str> = Vec::new();
+    let mut questions: Vec<NextQuestion> = Vec::new();
     for (path, _) in tried.iter().flat_map(|way| &way.facts) {
-        if asked.contains(&path.as_str()) {
+        if questions.iter().any(|asked| asked.path == *path) {
             continue;
         }
-        asked.push(path);
         let mut answers: Vec<_> = tried.iter().filter_map(|way| way.answer(path)).collect();
         answers.sort_unstable();
         answers.dedup();
         // Ways that do not ask for it remain whatever the answer.
         let left: Money = answers.iter().map(|answer| width(&|way| way.answer(path).is_none_or(|given| given == *answer))).sum();
-        let narrows_by = whole - left.share(1, answers.len() as u32);
-        if narrows_by > best.as_ref().map_or(Money::ZERO, |best| best.narrows_by) {
-            best = Some(NextQuestion { path: path.clone(), narrows_by });
+        questions.push(NextQuestion { path: path.clone(), narrows_by: whole - left.share(1, answers.len() as u32) });
+    }
+    questions.retain(|question| question.narrows_by > Money::ZERO);
+    questions.sort_by_key(|question| Reverse(question.narrows_by));
+    for assumption in unanswered.iter().flat_map(|unanswered| &unanswered.assumes) {
+        if let Assumption::Fact { path, .. } = assumption
+            && questions.iter().all(|question| question.path != *path)
+        {
+            questions.push(NextQuestion { path: path.clone(), narrows_by: Money::ZERO });
         }
     }
-    best
+    questions
 }

@@ -12,7 +12,7 @@ use crate::{
     policy::{
         digest,
         lint::{self, Fault},
-        model::{Grade, Insurance, PolicyPack, Rule, RuleName, Says, Tier},
+        model::{Disease, Grade, Insurance, PolicyPack, Rule, RuleName, Says, Tier, tiers_of},
         shipped::{self, Shipped},
     },
     region::Admdvs,
@@ -239,7 +239,11 @@ impl Library {
 
     /// An insured region in short, whether it has a pack of its own or not.
     pub(super) fn summary(&self, insured: Admdvs) -> Result<RegionSummary, Error> {
-        let nearest = RegionSummary::of(self.pack(insured)?);
+        let loaded = self.packs_for(insured)?;
+        let packs = || loaded.iter().map(|loaded| &loaded.pack);
+        let mut nearest = RegionSummary::of(self.pack(insured)?);
+        nearest.tiers = tiers_of(packs()).to_vec();
+        nearest.diseases = packs().flat_map(|pack| &pack.diseases).cloned().collect();
         if insured.is_frame() || !nearest.admdvs.is_frame() {
             return Ok(nearest);
         }
@@ -266,6 +270,8 @@ pub struct RegionSummary {
     pub insurances: Vec<Insurance>,
     /// The facility tiers its rules name.
     pub tiers: Vec<Tier>,
+    /// The chronic diseases its rules name.
+    pub diseases: Vec<Disease>,
     /// The worst grade among its rules; absent where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
@@ -286,6 +292,7 @@ impl RegionSummary {
             last_checked: pack.last_checked,
             insurances: Vec::new(),
             tiers: pack.tiers.clone(),
+            diseases: pack.diseases.clone(),
             grade: pack.worst_grade(),
             from: None,
             to: None,
