@@ -104,7 +104,7 @@ export const SUITES = [
   { name: "wasm-node", commands: () => [WASM_TEST], env: wasmRunner, count: cargoCounts },
   { name: "wasm-chromium", commands: () => [WASM_TEST], env: browserRunner, count: cargoCounts },
   nodeSuite("build-scripts", true),
-  nodeSuite("present", false),
+  nodeSuite("present", true),
   nodeSuite("schemas", true),
   nodeSuite("settlement", true),
   nodeSuite("contract", true),

@@ -30,6 +30,12 @@ import { fill, spokenLanguage } from "./text.js";
  * @property {(label: string, work: () => void) => void} work does what may take a while, with `label` shown meanwhile
  */
 
+/** A second tap of a double tap comes sooner than this, and is meant for the screen that is going. */
+const DOUBLE_TAP_MS = 600;
+
+/** The sizes of text that can be chosen beside care mode. */
+export const TEXT_SIZES = ["normal", "large", "largest"];
+
 /**
  * @param {object} options
  * @param {object} options.yidi
@@ -46,6 +52,20 @@ export function createApp({ yidi, host, screens, onChange }) {
   let focus = null;
   let announcement = null;
   let busy = null;
+  /** The screen that last led on to another, and when. */
+  let left = { route: null, at: 0 };
+  let acting = null;
+
+  const leading = Object.create(host);
+  leading.go = (route, how) => {
+    left = { route: acting, at: host.now() };
+    host.go(route, how);
+  };
+
+  /** Whether a screen has led on just now: what it hears then was meant for before. */
+  function isLeaving(route) {
+    return left.route === route && Math.abs(host.now() - left.at) < DOUBLE_TAP_MS;
+  }
 
   function changed() {
     if (onChange) onChange();
@@ -53,7 +73,7 @@ export function createApp({ yidi, host, screens, onChange }) {
 
   const context = {
     yidi,
-    host,
+    host: leading,
     store,
     language: () => spokenLanguage((store.get("settings") || {}).language || host.language),
     say: (text, values) => fill(text, context.language(), values || {}),
@@ -111,16 +131,27 @@ export function createApp({ yidi, host, screens, onChange }) {
       if (announcement) shown.announce = announcement;
       return shown;
     },
-    act: (route, id, value) => (busy ? undefined : tell(route, "act", id, value)),
+    act(route, id, value) {
+      if (busy || isLeaving(route)) return;
+      acting = route;
+      tell(route, "act", id, value);
+    },
     type: (route, id, text) => tell(route, "type", id, text),
-    enter: (route) => tell(route, "enter"),
+    enter(route) {
+      if (left.route === route) left = { route: null, at: 0 };
+      tell(route, "enter");
+    },
     leave: (route) => tell(route, "leave"),
     tick: (route) => tell(route, "tick"),
     back: (route) => tell(route, "back") === true,
     /** What the look depends on: care mode, the size of the text, the language. */
     settings() {
-      const kept = store.get("settings");
-      return Object.assign({ care: false, textSize: "normal" }, kept, { language: context.language() });
+      const { care, textSize } = store.get("settings") || {};
+      return {
+        care: care === true,
+        textSize: TEXT_SIZES.indexOf(textSize) >= 0 ? textSize : TEXT_SIZES[0],
+        language: context.language(),
+      };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { withPlainCharacters } from "./money.js";
 import { fill, periods } from "./text.js";
 
 const MONTHS = [
@@ -28,4 +29,11 @@ export function formatDate(date, language) {
 export function formatPeriod({ from, to }, language) {
   const days = { from: formatDate(from, language), to: to ? formatDate(to, language) : "" };
   return fill(to ? periods.fromTo : periods.from, language, days);
+}
+
+/** A day as people write it: 2026-3-1, 2026/03/01, 2026年3月1日; what is none stays as it is. */
+export function typedDate(text) {
+  const plain = withPlainCharacters(text).trim();
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain);
+  return match ? [match[1], `0${match[2]}`.slice(-2), `0${match[3]}`.slice(-2)].join("-") : plain;
 }

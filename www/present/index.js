@@ -1,13 +1,36 @@
 // What a front end needs: all screens over one engine, and the words around a screen.
 
 import { createApp } from "./app.js";
+import { about } from "./screens/about.js";
+import { check } from "./screens/check.js";
+import { contact } from "./screens/contact.js";
+import { done } from "./screens/done.js";
+import { emergency } from "./screens/emergency.js";
+import { filings } from "./screens/filings.js";
+import { home } from "./screens/home.js";
+import { notice } from "./screens/notice.js";
+import { outcome } from "./screens/outcome.js";
+import { settings } from "./screens/settings.js";
+import { wizard } from "./screens/wizard.js";
 import { frame, inLanguage, spokenLanguage } from "./text.js";
 import { frame as screenFrame } from "./words/frame.js";
 
 export { createEstimatePage } from "./estimate-page.js";
 
 /** Every screen, by its route. */
-const screens = {};
+const screens = {
+  home,
+  about,
+  emergency,
+  wizard,
+  outcome,
+  check,
+  contact,
+  notice,
+  done,
+  filings,
+  settings,
+};
 
 /**
  * @param {object} options

@@ -4,7 +4,7 @@ const AMOUNT = /^-?\d+(?:\.\d{1,2})?$/;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** What Chinese keyboards write where a plain digit, point or minus is meant. */
-function withPlainCharacters(text) {
+export function withPlainCharacters(text) {
   return text
     .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[\uff0e\u3002]/g, ".")

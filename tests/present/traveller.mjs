@@ -1,0 +1,222 @@
+// A traveller over the presenters: the real engine, no pixel. What a person could not find or press, this one cannot either.
+
+import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import { createYidiApp } from "../../www/present/index.js";
+import { fakeHost, memoryOutboxStorage, memoryStorage } from "./fake-host.mjs";
+
+/** A person needs that long from one touch to the next. */
+const TOUCH_MS = 1000;
+/** Longer waits are not lived through second by second. */
+const PATIENCE_S = 60;
+
+/** Every block of a view, those within others too. */
+export function blocksOf(view) {
+  const within = (block) => [block, ...(block.blocks ?? []).flatMap(within)];
+  return view.blocks.flatMap(within);
+}
+
+/** Everything that a view shows or reads out, piece by piece; ids and addresses are none of it. */
+export function textsOf(view) {
+  const silent = new Set(["id", "kind", "route", "language", "tone", "input", "step", "value", "grade.tone"]);
+  const texts = [];
+  const walk = (node, key, owner) => {
+    if (typeof node === "string") {
+      const isShown = !silent.has(key) || (key === "value" && "label" in owner && !("options" in owner));
+      if (isShown) texts.push(node);
+    } else if (node && typeof node === "object") {
+      for (const [name, inner] of Object.entries(node)) walk(inner, Array.isArray(node) ? key : name, node);
+    }
+  };
+  const { focus: _focus, ...read } = view;
+  walk(read, "", {});
+  return texts;
+}
+
+/** Whatever can be pressed on a view: with `id`, `label`, and perhaps `value`. */
+export function actionsOf(view) {
+  const inBlock = (block) => [
+    ...(block.action ? [block.action] : []),
+    ...(block.actions ?? []),
+    ...(block.cards ?? []).map((card) => ({ ...card.action, label: card.action.label, card: card.title })),
+    ...(block.rows ?? []).filter((row) => row.action).map((row) => ({ ...row.action, row: row.label })),
+    ...(block.steps ?? []).filter((step) => step.action).map((step) => ({ ...step.action, row: step.title })),
+  ];
+  return [
+    ...(view.primary ? [view.primary] : []),
+    ...(view.secondary ?? []),
+    ...blocksOf(view).flatMap(inBlock),
+  ];
+}
+
+/**
+ * @param {object} options
+ * @param {any} options.yidi the package
+ * @param {string} options.today
+ * @param {string} [options.language]
+ * @param {(view: object) => void} [options.onView] sees every view that a person would
+ */
+export function presenterTraveller({ yidi, today, language, onView, ...more }) {
+  const storage = memoryStorage();
+  const outboxStorage = memoryOutboxStorage();
+  const host = fakeHost({ today, language, storage, outboxStorage, ...more });
+  /** The screens below the one that is shown, with their step. */
+  let stack;
+  let app;
+
+  const top = () => stack[stack.length - 1];
+
+  function view() {
+    const shown = app.view(top());
+    onView?.(shown);
+    return shown;
+  }
+
+  /** Lets what was promised come about, and looks at the screen. */
+  async function settle() {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    return view();
+  }
+
+  function go(route, how = "push") {
+    app.leave(top());
+    if (how === "home") stack = ["home"];
+    else if (how === "replace") stack[stack.length - 1] = route;
+    else stack.push(route);
+    app.enter(top());
+  }
+
+  async function goBack() {
+    if (app.back(top())) return;
+    assert.ok(stack.length > 1, `nothing is before ${top()}`);
+    app.leave(top());
+    stack.pop();
+    app.enter(top());
+  }
+
+  function start() {
+    stack = ["home"];
+    app = createYidiApp({ yidi, host });
+    app.enter("home");
+  }
+
+  host.go = go;
+  host.back = goBack;
+  start();
+
+  function found(list, label, what) {
+    const fitting = list.filter((one) => one.label === label || one.row === label || one.card === label);
+    const all = list.map((one) => [one.card ?? one.row, one.label].filter(Boolean).join(": "));
+    assert.ok(fitting.length > 0, `no ${what} “${label}” on ${top()}; there are ${all.join(" | ")}`);
+    return fitting;
+  }
+
+  async function touch(work) {
+    host.time += TOUCH_MS;
+    work();
+    app.tick(top());
+    await settle();
+  }
+
+  const traveller = {
+    host,
+    storage,
+    outboxStorage,
+    app: () => app,
+    view,
+    settle,
+    route: async () => top(),
+    async press(label) {
+      const shown = view();
+      if (shown.back?.label === label) return goBack().then(settle);
+      const [action] = found(actionsOf(shown), label, "button");
+      assert.ok(!action.disabled, `“${label}” cannot be pressed`);
+      return touch(() => app.act(top(), action.id, action.value));
+    },
+    async pressAnyway(label) {
+      const [action] = actionsOf(view()).filter((one) => one.label === label);
+      if (action) app.act(top(), action.id, action.value);
+      await settle();
+    },
+    async choose(label) {
+      const choices = blocksOf(view()).filter(({ kind }) => kind === "choice");
+      const options = choices.flatMap((choice) => choice.options.map((option) => ({ ...option, choice })));
+      const [{ choice, value }] = found(options, label, "option");
+      const chosen = choice.value.split(",").filter(Boolean);
+      const several = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+      await touch(() => app.type(top(), choice.id, choice.several ? several.join(",") : value));
+    },
+    async pick(query, label, pickerLabel) {
+      const pickers = () =>
+        blocksOf(view()).filter(
+          ({ kind, label: own }) => kind === "picker" && (!pickerLabel || own === pickerLabel),
+        );
+      const [{ id }] = pickers();
+      await touch(() => app.type(top(), `${id}.query`, query));
+      const options = pickers().flatMap(({ groups }) => groups.flatMap((group) => group.options));
+      const [option] = found(options, label, "place");
+      await touch(() => app.type(top(), id, option.value));
+    },
+    async fill(label, text) {
+      const fields = blocksOf(view()).filter(({ kind }) => kind === "field");
+      const [{ id }] = found(fields, label, "field");
+      await touch(() => app.type(top(), id, text));
+    },
+    async tick(label) {
+      const blocks = blocksOf(view());
+      const ticks = blocks.filter(({ kind }) => kind === "tick");
+      const items = blocks
+        .filter(({ kind }) => kind === "checklist")
+        .flatMap((list) => list.items.map((item) => ({ ...item, list: list.id })));
+      const [one] = found([...ticks, ...items], label, "box");
+      assert.ok(!one.disabled, `“${label}” cannot be ticked`);
+      await touch(() => (one.list ? app.act(top(), one.list, one.id) : app.act(top(), one.id)));
+    },
+    async see(text) {
+      const shown = textsOf(view()).join("\n");
+      if (typeof text === "string")
+        assert.ok(shown.includes(text), `“${text}” is not on ${top()}:\n${shown}`);
+      else assert.match(shown, text);
+    },
+    async seeNot(text) {
+      const shown = textsOf(view()).join("\n");
+      if (typeof text === "string") assert.ok(!shown.includes(text), `“${text}” is on ${top()}`);
+      else assert.doesNotMatch(shown, text);
+    },
+    back: () => goBack().then(settle),
+    async seconds(count) {
+      if (count > PATIENCE_S) host.time += count * 1000;
+      for (let second = 0; second < count && count <= PATIENCE_S; second += 1) {
+        host.time += 1000;
+        app.tick(top());
+      }
+      await settle();
+    },
+    async hide() {
+      app.leave(top());
+    },
+    async show() {
+      app.enter(top());
+      await settle();
+    },
+    async reopen({ packs = [] } = {}) {
+      for (const pack of packs) yidi.addPack(pack);
+      host.time += TOUCH_MS;
+      start();
+      await settle();
+    },
+    async offline() {},
+    async figure() {
+      const [figure] = blocksOf(view()).filter(({ kind }) => kind === "figure");
+      assert.ok(figure, `there is no figure on ${top()}`);
+      return figure.to ? `${figure.amount} – ${figure.to}` : figure.amount;
+    },
+  };
+  return traveller;
+}
+
+/** Whether two views say the same, but for what is said once. */
+export function isSameView(one, other) {
+  const lasting = ({ focus: _focus, announce: _announce, ...view }) => view;
+  return isDeepStrictEqual(lasting(one), lasting(other));
+}

@@ -1,0 +1,69 @@
+// Pages to print: the form, the commitment letter, the statement on an injury.
+
+import { done as words } from "./words/done.js";
+
+const asField = (label) => ({ label, value: "" });
+
+/**
+ * A page that the engine has filled in.
+ *
+ * @param {import("./app.js").Context} context
+ * @param {string} id
+ * @param {{ title: object, label: object, fields: any[], paragraphs: object[], blanks: object[] }} page
+ */
+export function printedPaper({ say }, id, page) {
+  const fields = page.fields.map(({ label, value }) => ({
+    label: say(label),
+    value: value ? say(value) : "",
+  }));
+  const sections = [
+    { id: `${id}-fields`, paragraphs: [], fields },
+    { id: `${id}-text`, paragraphs: page.paragraphs.map((paragraph) => say(paragraph)) },
+    {
+      id: `${id}-blanks`,
+      title: say(words.form.blanks),
+      paragraphs: [],
+      fields: page.blanks.map((blank) => asField(say(blank))),
+    },
+  ];
+  return {
+    kind: "paper",
+    id,
+    title: say(page.title),
+    label: say(page.label),
+    sections: sections.filter(
+      (section) => section.paragraphs.length > 0 || (section.fields || []).length > 0,
+    ),
+  };
+}
+
+/** The statement that an insured region asks for where the care is for an injury. */
+export function traumaPaper({ say }) {
+  const { title, label, fields, paragraphs, signature } = words.trauma;
+  return {
+    kind: "paper",
+    id: "trauma",
+    title: say(title),
+    label: say(label),
+    sections: [
+      { id: "trauma-fields", paragraphs: [], fields: fields.map((field) => asField(say(field))) },
+      {
+        id: "trauma-text",
+        paragraphs: paragraphs.map((paragraph) => say(paragraph)),
+        fields: signature.map((field) => asField(say(field))),
+      },
+    ],
+  };
+}
+
+/**
+ * A paper as a host shows it: only on paper where it can print, else on the screen once it is opened.
+ *
+ * @param {import("./app.js").Context} context
+ * @param {object} paper
+ * @param {string} summary
+ */
+export function paperOf({ host }, paper, summary) {
+  if (host.print) return Object.assign({ onlyPrint: true }, paper);
+  return { kind: "details", id: `${paper.id}-open`, summary, blocks: [paper] };
+}
