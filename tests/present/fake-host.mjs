@@ -32,8 +32,10 @@ export function memoryOutboxStorage(kept = { text: null, aside: [] }) {
 }
 
 /**
- * @param {object} [options]
- * @param {string} [options.today] as in `2026-11-22`; it is nine in the morning in China
+ * `today`, as in `2026-11-22`, is the day; it is nine in the morning in China. Whatever else is given takes the place of what a host has.
+ *
+ * @param {any} [options]
+ * @returns {any}
  */
 export function fakeHost({
   today = "2026-11-22",

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { test } from "node:test";
-import * as yidi from "../../dist/node.mjs";
+import { freshEngine } from "./engine.mjs";
 import { presenterTraveller } from "./traveller.mjs";
 
 const folder = new URL("../e2e/journeys/", import.meta.url);
@@ -8,6 +8,8 @@ const folder = new URL("../e2e/journeys/", import.meta.url);
 for (const file of (await readdir(folder)).filter((name) => name.endsWith(".mjs")).sort()) {
   const { journey } = await import(new URL(file, folder).href);
   test(journey.name, async () => {
-    await journey.run(presenterTraveller({ yidi, today: journey.today, language: journey.language }));
+    await journey.run(
+      presenterTraveller({ yidi: freshEngine(), today: journey.today, language: journey.language }),
+    );
   });
 }

@@ -12,6 +12,7 @@ const spelled = provinces.map((province) => ({
   cities: province.cities.map((city) => ({ ...city, initials: INITIALS[city.admdvs] ?? "" })),
 }));
 
+/** @param {any} [options] */
 function pickerOver({ storage = memoryStorage(), language = "zh-CN", ...options } = {}) {
   let picker;
   const yidi = { ...fakeYidi(), provinces: () => spelled };
@@ -30,6 +31,7 @@ const shown = (picker, value = "") =>
     .block(value, { label: "哪里" })
     .groups.map((group) => [group.title, ...group.options.map((option) => option.label)]);
 
+/** @param {any} [options] */
 function searched(query, options) {
   const picker = pickerOver(options);
   assert.equal(picker.type("place.query", query), null);
@@ -51,6 +53,7 @@ test("a province that is one city is chosen at once", () => {
   assert.equal(pickerOver().type("place", "310000"), "310000");
 });
 
+/** @type {[string, string[]][]} */
 const SEARCHES = [
   ["西安", ["610100"]],
   ["西安市", ["610100"]],

@@ -8,7 +8,7 @@ const LANGUAGES = ["zh-CN", "en"];
 /** Every text of a catalogue, with the way to it. */
 function texts(node, way) {
   assert.equal(typeof node, "object", `${way} is no text in two languages`);
-  if (LANGUAGES.some((language) => language in node)) return [[way, node]];
+  if (Object.values(node).some((value) => typeof value === "string")) return [[way, node]];
   return Object.entries(node).flatMap(([key, inner]) => texts(inner, `${way}.${key}`));
 }
 

@@ -3,6 +3,16 @@
 import { shownLaw } from "./laws.js";
 import { cited as words } from "./words/cited.js";
 
+/**
+ * Blocks one after the other; a list stands for all of its own.
+ *
+ * @param {...any} parts
+ * @returns {any[]}
+ */
+export function inOrder(...parts) {
+  return [].concat(...parts);
+}
+
 /** A paragraph. */
 export function textBlock(id, text, tone) {
   return tone ? { kind: "text", id, text, tone } : { kind: "text", id, text };
@@ -14,7 +24,7 @@ export function textBlock(id, text, tone) {
  * @param {import("./app.js").Context} context
  * @param {string} id
  * @param {string} label
- * @param {{ text: object, law?: { grade: string } }} cited
+ * @param {{ text: any, law?: any }} cited
  */
 export function citedRow({ say }, id, label, cited) {
   const row = { id, label, value: say(cited.text) };
@@ -29,7 +39,7 @@ export function citedRow({ say }, id, label, cited) {
  *
  * @param {import("./app.js").Context} context
  * @param {string} id
- * @param {{ text?: object, law?: object }[]} cites a rule that stands behind several of them is shown once
+ * @param {{ text?: any, law?: any }[]} cites a rule that stands behind several of them is shown once
  */
 export function sourcesBlock({ say, language }, id, cites) {
   const laws = [];

@@ -38,8 +38,8 @@ function known(options) {
  * not heard enough. A hospital of tier 3 is taken where the region has one, since people travel to those.
  *
  * @param {import("./app.js").Context} context
- * @param {object} view the engine's view of the filing
- * @returns {{ isTier3: boolean, options: object[] } | null}
+ * @param {any} view the engine's view of the filing
+ * @returns {{ isTier3: boolean, options: any[] } | null}
  */
 export function filingCosts(context, { steps, outcome }) {
   const answer = (question) => (steps.filter((step) => step.question === question)[0] || {}).value;

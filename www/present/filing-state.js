@@ -39,8 +39,8 @@ export function standing(context, { key, state }) {
 
 /**
  * @param {import("./app.js").Context} context
- * @param {{ state: string, plan: { placeName: object, from: string, to?: string } }} filing
- * @returns {{ text: string, tone: import("./view.js").Tone }}
+ * @param {any} filing
+ * @returns {{ text: string, tone: string }} the tone as a `Tone`
  */
 export function filingState(context, filing) {
   const { say, language, host } = context;

@@ -111,7 +111,7 @@ export function filingInHand(context) {
     isBegun: () => current().steps.length > 0,
     stepAt,
     /** The answered question that is shown again; null where the next open one is. */
-    at: () => at,
+    revisited: () => at,
     showStep(question) {
       at = question;
     },

@@ -34,7 +34,7 @@ const screens = {
 
 /**
  * @param {object} options
- * @param {object} options.yidi the package, ready for calls
+ * @param {any} options.yidi the package, ready for calls
  * @param {import("./view.js").Host} options.host
  * @param {() => void} [options.onChange] the view is another one now
  */

@@ -19,7 +19,7 @@ function withoutEmpty(fields) {
 }
 
 /**
- * @param {object} law the engine's `LawRef`
+ * @param {any} law the engine's `LawRef`
  * @param {string} language
  * @param {string} id
  * @param {string} [says] the rule in words

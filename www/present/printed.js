@@ -60,7 +60,7 @@ export function traumaPaper({ say }) {
  * A paper as a host shows it: only on paper where it can print, else on the screen once it is opened.
  *
  * @param {import("./app.js").Context} context
- * @param {object} paper
+ * @param {any} paper
  * @param {string} summary
  */
 export function paperOf({ host }, paper, summary) {

@@ -135,6 +135,7 @@ export function createRegionPicker(context, { id, hint }) {
      */
     block(value, texts) {
       const chosen = named(value);
+      /** @type {any} */
       const block = Object.assign({ kind: "picker", id }, texts, {
         query,
         placeholder: say(words.placeholder),

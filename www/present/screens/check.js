@@ -1,10 +1,10 @@
 // All answers once more, in groups.
 
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
+import { unfinishedView } from "../unfinished.js";
 import { check as words } from "../words/check.js";
-import { outcome } from "../words/outcome.js";
 import { shell } from "../words/shell.js";
 
 const GROUPS = {
@@ -53,30 +53,25 @@ export function check(context) {
   return {
     view() {
       const { steps, outcome: came } = filing.current();
-      const isPlanned = Boolean(came && came.plan);
-      const view = { title: say(words.title), back: { label: say(shell.back) } };
-      if (!isPlanned) {
-        const blocks = [textBlock("unfinished", say(outcome.unfinished), "lead")];
-        return Object.assign(view, { blocks, primary: { id: "wizard", label: say(outcome.goOn) } });
-      }
+      if (!came || !came.plan) return unfinishedView(context, say(words.title));
       const sent = [outbox.sends ? words.sent.sends : words.sent.handedOver, words.sent.kept];
-      return Object.assign(view, {
-        blocks: [textBlock("lead", say(words.lead), "lead")]
-          .concat({
-            kind: "rows",
-            id: "as",
-            rows: [{ id: "as", label: say(words.as), value: say(came.plan.name) }],
-          })
-          .concat(groups(steps))
-          .concat({
+      return {
+        title: say(words.title),
+        back: { label: say(shell.back) },
+        blocks: inOrder(
+          textBlock("lead", say(words.lead), "lead"),
+          { kind: "rows", id: "as", rows: [{ id: "as", label: say(words.as), value: say(came.plan.name) }] },
+          groups(steps),
+          {
             kind: "message",
             id: "sent",
             tone: "info",
             title: say(words.sent.title),
             lines: sent.map((line) => say(line)),
-          }),
+          },
+        ),
         primary: { id: "contact", label: say(words.next) },
-      });
+      };
     },
     act(id, value) {
       if (id === "change") {

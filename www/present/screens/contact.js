@@ -1,12 +1,12 @@
 // Who files and how to reach them. What is typed here stays in memory.
 
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { completeFiling } from "../complete-filing.js";
 import { fieldAtPath, fieldOf, GROUPS, groupsFor, missingIn } from "../contact-fields.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
+import { unfinishedView } from "../unfinished.js";
 import { contact as words } from "../words/contact.js";
-import { outcome } from "../words/outcome.js";
 import { shell } from "../words/shell.js";
 
 const LONGEST = 100;
@@ -60,6 +60,13 @@ export function contact(context) {
     return say(words.problems.other, { reason: say(error.reason) });
   }
 
+  /** The notice was agreed to, and the app closed since. */
+  function lostBlocks() {
+    if (!filing.receipt() || Object.keys(filing.contact()).length > 0) return [];
+    const { title, line } = words.lost;
+    return [{ kind: "message", id: "lost", tone: "info", title: say(title), lines: [say(line)] }];
+  }
+
   /** What the engine did not take, when the form was to be completed. */
   function showRefusal() {
     const refusal = filing.refusedContact();
@@ -85,18 +92,18 @@ export function contact(context) {
 
   return {
     view() {
-      const view = { title: say(words.title), back: { label: say(shell.back) } };
-      if (!isPlanned()) {
-        const blocks = [textBlock("unfinished", say(outcome.unfinished), "lead")];
-        return Object.assign(view, { blocks, primary: { id: "wizard", label: say(outcome.goOn) } });
-      }
+      if (!isPlanned()) return unfinishedView(context, say(words.title));
       const lead = outbox.sends ? [words.lead, words.sends] : [words.lead];
-      return Object.assign(view, {
-        blocks: lead
-          .map((text, index) => textBlock(`lead-${index}`, say(text), index === 0 ? "lead" : "plain"))
-          .concat(groups().map(group)),
+      return {
+        title: say(words.title),
+        back: { label: say(shell.back) },
+        blocks: inOrder(
+          lostBlocks(),
+          lead.map((text, index) => textBlock(`lead-${index}`, say(text), index === 0 ? "lead" : "plain")),
+          groups().map(group),
+        ),
         primary: { id: "next", label: say(filing.receipt() ? words.complete : words.next) },
-      });
+      };
     },
     enter: showRefusal,
     type(id, text) {

@@ -1,6 +1,6 @@
 // A finished filing: papers, dates, form, and where to hand it in.
 
-import { sourcesBlock, textBlock } from "../blocks.js";
+import { inOrder, sourcesBlock, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { dateRows, filingReminders } from "../filing-dates.js";
 import { filingOutbox } from "../filing-outbox.js";
@@ -124,9 +124,9 @@ export function done(context) {
       "dates-sources",
       items.filter((item) => item.law).map((item) => ({ text: item.says, law: item.law })),
     );
-    if (!host.save || !isAhead) return [rows].concat(laws);
+    if (!host.save || !isAhead) return inOrder(rows, laws);
     const action = { id: "calendar", label: say(words.calendar) };
-    return [rows, { kind: "actions", id: "calendar", actions: [action] }].concat(laws);
+    return inOrder(rows, { kind: "actions", id: "calendar", actions: [action] }, laws);
   }
 
   function isTraumaAsked({ care, plan }) {
@@ -167,7 +167,8 @@ export function done(context) {
     }
     const label = say(made.commitment ? words.form.printCommitment : words.form.print);
     const actions = host.print ? [{ kind: "actions", id: "print", actions: [{ id: "print", label }] }] : [];
-    return [{ kind: "heading", id: "form-title", text: say(words.form.title) }].concat(
+    return inOrder(
+      { kind: "heading", id: "form-title", text: say(words.form.title) },
       actions,
       papers,
       keepBlocks(kept),
@@ -194,7 +195,9 @@ export function done(context) {
       channels.length > 0
         ? [{ kind: "steps", id: "where", title: say(words.where.title), steps: channels.map(channelStep) }]
         : [textBlock("where", say(words.where.unknown))];
-    return summary.length > 0 ? blocks.concat({ kind: "actions", id: "summary", actions: summary }) : blocks;
+    return summary.length > 0
+      ? inOrder(blocks, { kind: "actions", id: "summary", actions: summary })
+      : blocks;
   }
 
   function askBlocks() {
@@ -295,13 +298,14 @@ export function done(context) {
       const kept = shown();
       const view = { title: say(words.title), back: { label: say(shell.back) } };
       if (!kept) {
-        const blocks = troubleBlocks(context).concat(textBlock("none", say(words.none), "lead"));
+        const blocks = inOrder(troubleBlocks(context), textBlock("none", say(words.none), "lead"));
         return Object.assign(view, { blocks, primary: { id: "wizard", label: say(words.file) } });
       }
       const { plan } = kept;
       const { items } = filingReminders(context, kept);
       return Object.assign(view, {
-        blocks: [headline(kept)].concat(
+        blocks: inOrder(
+          headline(kept),
           askBlocks(),
           troubleBlocks(context),
           sendingBlocks(kept),

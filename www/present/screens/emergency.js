@@ -1,6 +1,6 @@
 // What to say at the hospital, with the rule that makes it so.
 
-import { sourcesBlock, textBlock } from "../blocks.js";
+import { inOrder, sourcesBlock, textBlock } from "../blocks.js";
 import { emergency as words } from "../words/emergency.js";
 import { shell } from "../words/shell.js";
 
@@ -41,12 +41,13 @@ export function emergency(context) {
     view: () => ({
       title: say(words.title),
       back: { label: say(shell.back) },
-      blocks: [
+      blocks: inOrder(
         { kind: "message", id: "lead", tone: "good", lines: [say(words.lead)] },
         { kind: "steps", id: "say", title: say(words.sayTitle), steps: steps() },
         textBlock("phone", say(shell.phone), "quiet"),
-      ].concat(sourcesBlock(context, "sources", cites())),
-      secondary: (host.copy ? [{ id: "copy", label: say(words.copy) }] : []).concat([
+        sourcesBlock(context, "sources", cites()),
+      ),
+      secondary: inOrder(host.copy ? { id: "copy", label: say(words.copy) } : [], [
         { id: "wizard", label: say(words.file) },
         { id: "estimate", label: say(words.estimate) },
         { id: "failed", label: say(words.notSettled) },

@@ -1,6 +1,6 @@
 // What was filed on this device.
 
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { filingState } from "../filing-state.js";
 import { keptFilings } from "../kept-filings.js";
@@ -36,7 +36,7 @@ export function filings(context) {
       return {
         title: say(words.title),
         back: { label: say(shell.back) },
-        blocks: troubleBlocks(context, { id: "settings", label: say(shell.trouble.settings) }).concat(list),
+        blocks: inOrder(troubleBlocks(context, { id: "settings", label: say(shell.trouble.settings) }), list),
         primary: { id: "wizard", label: say(cards.length > 0 ? words.file : words.first) },
       };
     },

@@ -1,6 +1,6 @@
 // The three steps, each with where it stands.
 
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { filingState } from "../filing-state.js";
@@ -79,7 +79,7 @@ export function home(context) {
     view() {
       return {
         title: say(words.title),
-        blocks: [
+        blocks: inOrder(
           {
             kind: "message",
             id: "emergency",
@@ -88,29 +88,27 @@ export function home(context) {
             lines: [],
             action: { id: "emergency", label: say(words.emergency.action) },
           },
-        ]
-          .concat(troubleBlocks(context, { id: "settings", label: say(shell.trouble.settings) }))
-          .concat([
-            {
-              kind: "cards",
-              id: "steps",
-              cards: [filingCard(), leadingCard("choose", "place"), leadingCard("estimate", "estimate")],
-            },
-            {
-              kind: "cards",
-              id: "trouble",
-              cards: [
-                {
-                  id: "failed",
-                  title: say(words.failed.title),
-                  state: say(words.failed.state),
-                  action: { id: "failed", label: say(words.failed.action) },
-                },
-              ],
-            },
-            rows(),
-            textBlock("not-official", say(shell.notOfficial), "quiet"),
-          ]),
+          troubleBlocks(context, { id: "settings", label: say(shell.trouble.settings) }),
+          {
+            kind: "cards",
+            id: "steps",
+            cards: [filingCard(), leadingCard("choose", "place"), leadingCard("estimate", "estimate")],
+          },
+          {
+            kind: "cards",
+            id: "trouble",
+            cards: [
+              {
+                id: "failed",
+                title: say(words.failed.title),
+                state: say(words.failed.state),
+                action: { id: "failed", label: say(words.failed.action) },
+              },
+            ],
+          },
+          rows(),
+          textBlock("not-official", say(shell.notOfficial), "quiet"),
+        ),
         secondary: [{ id: "care", label: say(isCare() ? words.careOff : words.careOn) }],
       };
     },

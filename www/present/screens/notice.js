@@ -1,13 +1,13 @@
 // The notice, and its gate: read for its time, ticked, agreed to. The gate is the engine's.
 
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { formatDate } from "../calendar.js";
 import { completeFiling } from "../complete-filing.js";
 import { groupsFor, missingIn } from "../contact-fields.js";
 import { filingInHand } from "../filing.js";
 import { fill, result } from "../text.js";
+import { unfinishedView } from "../unfinished.js";
 import { notice as words } from "../words/notice.js";
-import { outcome } from "../words/outcome.js";
 import { shell } from "../words/shell.js";
 
 /** @param {import("../app.js").Context} context */
@@ -110,10 +110,6 @@ export function notice(context) {
   }
 
   function withoutNotice(view) {
-    if (!plan()) {
-      const blocks = [textBlock("unfinished", say(outcome.unfinished), "lead")];
-      return Object.assign(view, { blocks, primary: { id: "wizard", label: say(outcome.goOn) } });
-    }
     const lines = refusal ? [say(refusal.reason), say(words.unknown.line)] : [say(words.unknown.line)];
     const blocks = [{ kind: "message", id: "unknown", tone: "loss", title: say(words.unknown.title), lines }];
     return Object.assign(view, { blocks, primary: { id: "home", label: say(shell.home) } });
@@ -121,15 +117,19 @@ export function notice(context) {
 
   return {
     view() {
+      if (!plan()) return unfinishedView(context, say(words.screen));
       const view = { title: say(words.screen), back: { label: say(shell.back) } };
       if (!ensureOpen()) return withoutNotice(view);
       const paused = { kind: "message", id: "paused", tone: "info", lines: [say(words.paused)] };
       const isTime = gate.secondsLeft === 0;
       return Object.assign(view, {
-        blocks: [textBlock("lead", say(words.lead), "lead")].concat(isPaused ? [paused] : [], [
-          paper(),
-          { kind: "tick", id: "read", label: say(words.tick), ticked: gate.ticked, disabled: !isTime },
-        ]),
+        blocks: inOrder(textBlock("lead", say(words.lead), "lead"), isPaused ? paused : [], paper(), {
+          kind: "tick",
+          id: "read",
+          label: say(words.tick),
+          ticked: gate.ticked,
+          disabled: !isTime,
+        }),
         primary: primary(),
         secondary: host.speak ? [{ id: "speak", label: say(words.speak) }] : [],
       });

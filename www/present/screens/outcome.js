@@ -1,10 +1,11 @@
 // What the answers come to: as what one files, what that gives, and what it asks.
 
-import { sourcesBlock, textBlock } from "../blocks.js";
+import { inOrder, sourcesBlock, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { filingCosts, paysInWords } from "../filing-costs.js";
 import { paperInWords, termCites, termRows } from "../filing-terms.js";
 import { formatMoney } from "../money.js";
+import { unfinishedView } from "../unfinished.js";
 import { outcome as words } from "../words/outcome.js";
 import { shell } from "../words/shell.js";
 
@@ -31,15 +32,6 @@ const ROUTES = {
 export function outcome(context) {
   const { say, host } = context;
   const filing = context.share(filingInHand);
-
-  function unfinished() {
-    return {
-      title: say(words.screen),
-      back: { label: say(shell.back) },
-      blocks: [textBlock("unfinished", say(words.unfinished), "lead")],
-      primary: { id: "wizard", label: say(words.goOn) },
-    };
-  }
 
   function headline({ kind, plan, reasons }) {
     return {
@@ -113,7 +105,7 @@ export function outcome(context) {
         kind: "group",
         id: "costs",
         title: say(words.costs.title),
-        blocks: [
+        blocks: inOrder(
           {
             kind: "table",
             id: "costs-table",
@@ -126,7 +118,8 @@ export function outcome(context) {
             say(costs.isTier3 ? words.costs.assumed.tier3 : words.costs.assumed.any),
             "quiet",
           ),
-        ].concat(sourcesBlock(context, "costs-sources", rules)),
+          sourcesBlock(context, "costs-sources", rules),
+        ),
       },
     ];
   }
@@ -140,10 +133,12 @@ export function outcome(context) {
   function planBlocks(view) {
     const { plan } = view.outcome;
     if (!plan) return [];
-    return [
+    return inOrder(
       { kind: "rows", id: "terms", title: say(words.terms), rows: termRows(context, plan) },
       paperRows(plan),
-    ].concat(costBlocks(view), claimBlocks(plan));
+      costBlocks(view),
+      claimBlocks(plan),
+    );
   }
 
   function secondary({ kind, plan }) {
@@ -162,16 +157,20 @@ export function outcome(context) {
   return {
     view() {
       const view = filing.current();
-      if (!view.outcome) return unfinished();
+      if (!view.outcome) return unfinishedView(context, say(words.screen));
       const cites = view.outcome.reasons.concat(view.outcome.plan ? termCites(view.outcome.plan) : []);
       const first = primary(view.outcome);
       return {
         title: say(words.screen),
         back: { label: say(shell.back) },
-        blocks: [headline(view.outcome)]
-          .concat(nextSteps(view.outcome), warningBlocks(view), planBlocks(view))
-          .concat(sourcesBlock(context, "sources", cites))
-          .concat(textBlock("not-official", say(shell.notOfficial), "quiet")),
+        blocks: inOrder(
+          headline(view.outcome),
+          nextSteps(view.outcome),
+          warningBlocks(view),
+          planBlocks(view),
+          sourcesBlock(context, "sources", cites),
+          textBlock("not-official", say(shell.notOfficial), "quiet"),
+        ),
         primary: first,
         secondary: secondary(view.outcome).filter(({ id }) => id !== first.id),
       };

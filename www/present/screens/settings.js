@@ -1,7 +1,7 @@
 // How it looks, and what is kept.
 
 import { TEXT_SIZES } from "../app.js";
-import { textBlock } from "../blocks.js";
+import { inOrder, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { keptFilings } from "../kept-filings.js";
@@ -36,8 +36,9 @@ export function settings(context) {
       id,
       label: say(texts.label),
       options: values.map((value) => {
-        const option = { value, label: say(texts[value]) };
-        return texts[`${value}Hint`] ? Object.assign(option, { hint: say(texts[`${value}Hint`]) }) : option;
+        const { label, hint } = texts.options[value];
+        const option = { value, label: say(label) };
+        return hint ? Object.assign(option, { hint: say(hint) }) : option;
       }),
       value: chosen()[id],
     };
@@ -165,7 +166,8 @@ export function settings(context) {
     view: () => ({
       title: say(words.title),
       back: { label: say(shell.back) },
-      blocks: troubleBlocks(context).concat(
+      blocks: inOrder(
+        troubleBlocks(context),
         choice("care", ["off", "on"]),
         choice("textSize", TEXT_SIZES),
         choice("language", LANGUAGES),

@@ -1,5 +1,6 @@
 // One question a screen. What is asked, and what may be answered, is the engine's; here is only how it is put to a person.
 
+import { inOrder } from "../blocks.js";
 import { formatDate, typedDate } from "../calendar.js";
 import { filingInHand } from "../filing.js";
 import { commitmentInYuan } from "../filing-costs.js";
@@ -24,12 +25,12 @@ export function wizard(context) {
   let draft = { question: null, value: "" };
   let error = null;
   /** The question that came last, and when. */
-  let came = { question: null, at: 0 };
+  let came = { question: null, since: 0 };
 
   /** The question on the screen, with its answer where it has one. */
   function shown() {
     const view = filing.current();
-    const answered = filing.at() || (view.question ? null : (view.steps.slice(-1)[0] || {}).question);
+    const answered = filing.revisited() || (view.question ? null : (view.steps.slice(-1)[0] || {}).question);
     if (answered) {
       const question = filing.asked(answered);
       if (question && question.id === answered) return { question, step: filing.stepAt(answered) };
@@ -206,7 +207,7 @@ export function wizard(context) {
     filing.showStep(question);
     draft = { question: null, value: "" };
     error = null;
-    came = { question: shown().question.id, at: host.now() };
+    came = { question: shown().question.id, since: host.now() };
   }
 
   /** What is asked after this one, answered or not; away where nothing is. */
@@ -267,10 +268,14 @@ export function wizard(context) {
         step: question.id,
         progress: progress(state),
         back: { label: say(shell.back) },
-        blocks: resumedBlocks()
-          .concat(commitmentBlocks(question))
-          .concat(answerBlocks(state))
-          .concat(changeBlocks(state), warningBlocks(state), answeredBlocks(state)),
+        blocks: inOrder(
+          resumedBlocks(),
+          commitmentBlocks(question),
+          answerBlocks(state),
+          changeBlocks(state),
+          warningBlocks(state),
+          answeredBlocks(state),
+        ),
         primary: { id: "next", value: question.id, label: say(words.next) },
       };
       return filing.changedFrom()
@@ -278,11 +283,11 @@ export function wizard(context) {
         : view;
     },
     enter() {
-      if (filing.at() && !filing.stepAt(filing.at())) filing.showStep(null);
+      if (filing.revisited() && !filing.stepAt(filing.revisited())) filing.showStep(null);
     },
     type(id, text) {
       const { question } = shown();
-      came = { question: null, at: 0 };
+      came = { question: null, since: 0 };
       const picker = lookup(pickers, question.id);
       const value = picker ? picker.type(id, text) : id === question.id ? text : undefined;
       if (value === undefined) return;
@@ -295,7 +300,7 @@ export function wizard(context) {
     act(id, value) {
       const state = shown();
       if (id === "next") {
-        const isDouble = came.question === state.question.id && host.now() - came.at < DOUBLE_TAP_MS;
+        const isDouble = came.question === state.question.id && host.now() - came.since < DOUBLE_TAP_MS;
         if (value === state.question.id && !isDouble) give(state, given(state));
       } else if (id === "standIn") {
         draft = { question: state.question.id, value };

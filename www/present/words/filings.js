@@ -8,7 +8,7 @@ export const filings = {
   file: { "zh-CN": "再办一个备案", en: "Make another filing" },
   first: { "zh-CN": "去备案", en: "File" },
   open: { "zh-CN": "打开", en: "Open" },
-  card: { "zh-CN": "{name} · {place}", en: "{name} · {place}" },
+  card: { "zh-CN": "{name}：去{place}", en: "{name}: {place}" },
   states: {
     prepared: { "zh-CN": "表填好了，还没交", en: "Form filled in, not handed in yet" },
     sending: { "zh-CN": "正在发送", en: "Being sent" },

@@ -2,20 +2,28 @@ export const settings = {
   title: { "zh-CN": "设置", en: "Settings" },
   care: {
     label: { "zh-CN": "显示", en: "Display" },
-    off: { "zh-CN": "普通", en: "Normal" },
-    on: { "zh-CN": "关怀版", en: "Care mode" },
-    onHint: { "zh-CN": "大字、大按钮、一行一件事", en: "Large text, large buttons, one thing a line" },
+    options: {
+      off: { label: { "zh-CN": "普通", en: "Normal" } },
+      on: {
+        label: { "zh-CN": "关怀版", en: "Care mode" },
+        hint: { "zh-CN": "大字、大按钮、一行一件事", en: "Large text, large buttons, one thing a line" },
+      },
+    },
   },
   textSize: {
     label: { "zh-CN": "字的大小", en: "Size of the text" },
-    normal: { "zh-CN": "正常", en: "Normal" },
-    large: { "zh-CN": "大", en: "Large" },
-    largest: { "zh-CN": "最大", en: "Largest" },
+    options: {
+      normal: { label: { "zh-CN": "正常", en: "Normal" } },
+      large: { label: { "zh-CN": "大", en: "Large" } },
+      largest: { label: { "zh-CN": "最大", en: "Largest" } },
+    },
   },
   language: {
     label: { "zh-CN": "语言 / Language", en: "Language / 语言" },
-    "zh-CN": { "zh-CN": "中文", en: "中文" },
-    en: { "zh-CN": "English", en: "English" },
+    options: {
+      "zh-CN": { label: { "zh-CN": "中文", en: "中文" } },
+      en: { label: { "zh-CN": "英文 English", en: "English" } },
+    },
   },
   kept: {
     title: { "zh-CN": "存在这台设备上的", en: "Kept on this device" },
