@@ -16,21 +16,22 @@ export function blocksOf(view) {
   return view.blocks.flatMap(within);
 }
 
-/** Everything that a view shows or reads out, piece by piece; ids and addresses are none of it. */
+/** What a person never reads: names of things, and what is handed back when they are chosen. */
+const SILENT = ["id", "kind", "route", "language", "tone", "input", "step", "focus", "value"];
+/** Whose `value` is read. */
+const VALUED = ["rows", "fields"];
+
+/** Everything that a view shows or reads out, piece by piece. */
 export function textsOf(view) {
-  const silent = new Set(["id", "kind", "route", "language", "tone", "input", "step", "value", "grade.tone"]);
-  const texts = [];
-  const walk = (node, key, owner) => {
-    if (typeof node === "string") {
-      const isShown = !silent.has(key) || (key === "value" && "label" in owner && !("options" in owner));
-      if (isShown) texts.push(node);
-    } else if (node && typeof node === "object") {
-      for (const [name, inner] of Object.entries(node)) walk(inner, Array.isArray(node) ? key : name, node);
-    }
+  const within = (node, list) => {
+    if (typeof node === "string") return [node];
+    if (!node || typeof node !== "object") return [];
+    if (Array.isArray(node)) return node.flatMap((inner) => within(inner, list));
+    const isRead = (name) =>
+      !SILENT.includes(name) || (name === "value" && (VALUED.includes(list) || node.kind === "field"));
+    return Object.entries(node).flatMap(([name, inner]) => (isRead(name) ? within(inner, name) : []));
   };
-  const { focus: _focus, ...read } = view;
-  walk(read, "", {});
-  return texts;
+  return within(view, "");
 }
 
 /** Whatever can be pressed on a view: with `id`, `label`, and perhaps `value`. */

@@ -2,7 +2,8 @@
 
 import { done as words } from "./words/done.js";
 
-const asField = (label) => ({ label, value: "" });
+/** To be filled in by hand; the colon behind it is the front end's. */
+const asField = (label) => ({ label: label.replace(/\s*[:：]$/, ""), value: "" });
 
 /**
  * A page that the engine has filled in.

@@ -76,7 +76,7 @@ export const journey = {
     await traveller.see("备案通过了");
     await traveller.back();
     await traveller.reopen();
-    await traveller.see("备案到 深圳市，长期有效");
+    await traveller.see("备案到深圳市，长期有效");
     await traveller.press("看备案");
     await traveller.see("备案通过了");
     await traveller.seeNot("11010519491231002X");

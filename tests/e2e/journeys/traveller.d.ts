@@ -4,7 +4,10 @@
 export interface Traveller {
   /** The screen that is shown. */
   route(): Promise<string>;
-  /** Presses what is labelled so. Fails where there is none, or it can't be pressed. */
+  /**
+   * Presses what is labelled so; a button in a row or on a card also by the label of that ("修改" beside "材料或承诺" by "材料或承诺").
+   * Fails where there is none, or it can't be pressed.
+   */
   press(label: string): Promise<void>;
   /** Presses it although nothing should come of it: a double tap, something disabled. */
   pressAnyway(label: string): Promise<void>;

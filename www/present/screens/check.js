@@ -1,6 +1,7 @@
 // All answers once more, in groups.
 
 import { inOrder, textBlock } from "../blocks.js";
+import { formatDate } from "../calendar.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { unfinishedView } from "../unfinished.js";
@@ -18,7 +19,7 @@ const GROUPS = {
 
 /** @param {import("../app.js").Context} context */
 export function check(context) {
-  const { say, host } = context;
+  const { say, host, language } = context;
   const filing = context.share(filingInHand);
   const outbox = context.share(filingOutbox);
 
@@ -26,7 +27,7 @@ export function check(context) {
     return {
       id: step.question,
       label: say(step.label),
-      value: say(step.shown),
+      value: formatDate(say(step.shown), language()),
       action: { id: "change", value: step.question, label: say(shell.change) },
     };
   }

@@ -5,7 +5,7 @@ import { filingInHand } from "../filing.js";
 import { dateRows, filingReminders } from "../filing-dates.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { standing } from "../filing-state.js";
-import { paperInWords, termCites, termRows } from "../filing-terms.js";
+import { LASTING, paperInWords, termCites, termRows } from "../filing-terms.js";
 import { keptFilings } from "../kept-filings.js";
 import { lookup } from "../lookup.js";
 import { paperOf, printedPaper, traumaPaper } from "../printed.js";
@@ -100,7 +100,7 @@ export function done(context) {
     const items = kept.plan.materials.map((need, index) => {
       const { label, issuers } = paperInWords(context, need);
       const hints = [
-        say(words.paperHint, { proves: say(need.proves) }),
+        say(need.proves),
         issuers && say(words.issuer, { issuers }),
         need.byCommitment && say(words.byCommitment),
       ];
@@ -151,6 +151,19 @@ export function done(context) {
     ];
   }
 
+  /** For copying it into an app by hand. */
+  function filledIn({ fields }) {
+    const rows = fields
+      .filter(({ value }) => value)
+      .map(({ label, value }, index) => ({ id: `filled-${index}`, label: say(label), value: say(value) }));
+    return {
+      kind: "details",
+      id: "filled",
+      summary: say(words.form.see),
+      blocks: [{ kind: "rows", id: "filled-in", rows }],
+    };
+  }
+
   function formBlocks(kept) {
     const made = application(kept);
     if (!made) {
@@ -165,6 +178,7 @@ export function done(context) {
       const letter = printedPaper(context, "commitment", made.commitment);
       papers.push(paperOf(context, letter, letter.title));
     }
+    if (host.print) papers.push(filledIn(made.form));
     const label = say(made.commitment ? words.form.printCommitment : words.form.print);
     const actions = host.print ? [{ kind: "actions", id: "print", actions: [{ id: "print", label }] }] : [];
     return inOrder(
@@ -223,7 +237,8 @@ export function done(context) {
   }
 
   function summaryOf({ plan }) {
-    return termRows(context, plan)
+    return [{ label: say(words.kind), value: say(plan.name) }]
+      .concat(termRows(context, plan, LASTING))
       .map(({ label, value }) => `${label}：${value}`)
       .join("\n");
   }
@@ -315,7 +330,7 @@ export function done(context) {
           traumaBlocks(kept),
           whereBlocks(kept),
           dateBlocks(items),
-          { kind: "rows", id: "terms", title: say(words.terms), rows: termRows(context, plan) },
+          { kind: "rows", id: "terms", title: say(words.terms), rows: termRows(context, plan, LASTING) },
           sourcesBlock(context, "sources", termCites(plan)),
           textBlock("not-official", say(shell.notOfficial), "quiet"),
         ),

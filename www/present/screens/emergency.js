@@ -44,6 +44,13 @@ export function emergency(context) {
       blocks: inOrder(
         { kind: "message", id: "lead", tone: "good", lines: [say(words.lead)] },
         { kind: "steps", id: "say", title: say(words.sayTitle), steps: steps() },
+        {
+          kind: "message",
+          id: "same-province",
+          tone: "info",
+          title: say(words.sameProvince.title),
+          lines: [say(words.sameProvince.line)],
+        },
         textBlock("phone", say(shell.phone), "quiet"),
         sourcesBlock(context, "sources", cites()),
       ),

@@ -27,6 +27,9 @@ export function wizard(context) {
   /** The question that came last, and when. */
   let came = { question: null, since: 0 };
 
+  /** An answer as it is read. */
+  const inWords = (shownText) => formatDate(say(shownText), language());
+
   /** The question on the screen, with its answer where it has one. */
   function shown() {
     const view = filing.current();
@@ -125,7 +128,7 @@ export function wizard(context) {
     const removed = before.steps.slice(at + 1).filter((one) => stays.indexOf(one.question) < 0);
     const isNew = after.question && !before.steps.some((one) => one.question === after.question.id);
     const lines = (isNew ? [say(words.changes.asks, { question: say(after.question.text) })] : []).concat(
-      removed.map((one) => say(words.changes.removes, { label: say(one.label), shown: say(one.shown) })),
+      removed.map((one) => say(words.changes.removes, { label: say(one.label), shown: inWords(one.shown) })),
     );
     if (removed.length === 0) return [];
     return [{ kind: "message", id: "changes", tone: "caution", title: say(words.changes.title), lines }];
@@ -139,7 +142,7 @@ export function wizard(context) {
       answer.step
         ? say(words.resumed.dropped, {
             label: say(answer.step.label),
-            shown: say(answer.step.shown),
+            shown: inWords(answer.step.shown),
             why: why(answer),
           })
         : say(words.resumed.droppedUnknown, { why: why(answer) }),
@@ -171,7 +174,7 @@ export function wizard(context) {
     const rows = steps.map((step) => ({
       id: step.question,
       label: say(step.label),
-      value: say(step.shown),
+      value: inWords(step.shown),
       action: { id: "change", value: step.question, label: say(shell.change) },
     }));
     return [
@@ -210,12 +213,15 @@ export function wizard(context) {
     came = { question: shown().question.id, since: host.now() };
   }
 
-  /** What is asked after this one, answered or not; away where nothing is. */
-  function goOn(question) {
+  /**
+   * On from a question: one that was gone back to leads to the next, answered or not; otherwise to the next that is open, and away where
+   * nothing is.
+   */
+  function goOn({ question, step }) {
     const { steps, question: open, outcome } = filing.current();
     const from = filing.changedFrom();
-    const at = steps.map((step) => step.question).indexOf(question);
-    if (!from && at >= 0 && at + 1 < steps.length) show(steps[at + 1].question);
+    const next = steps[steps.map((one) => one.question).indexOf(question.id) + 1];
+    if (step && !from && next) show(next.question);
     else if (open) show(null);
     else {
       filing.backFromChange();
@@ -256,7 +262,7 @@ export function wizard(context) {
       if (filing.changedFrom() && !isSameFiling(before, filing.current().outcome))
         filing.change(null, "outcome");
     }
-    return goOn(question.id);
+    return goOn(state);
   }
 
   return {

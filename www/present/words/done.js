@@ -41,7 +41,6 @@ export const done = {
     cancelled: { "zh-CN": "已经到医保部门取消了", en: "I cancelled it with the office" },
   },
   papers: { "zh-CN": "要带的材料", en: "Papers to bring" },
-  paperHint: { "zh-CN": "证明{proves}", en: "proves: {proves}" },
   issuer: { "zh-CN": "{issuers}开", en: "issued by {issuers}" },
   byCommitment: { "zh-CN": "先用承诺书代替，以后补", en: "the commitment stands in for now" },
   dates: { "zh-CN": "日期", en: "Dates" },
@@ -53,6 +52,7 @@ export const done = {
   calendarFile: { "zh-CN": "备案日期.ics", en: "filing-dates.ics" },
   noDates: { "zh-CN": "没有要记的日期。", en: "There are no days to watch." },
   terms: { "zh-CN": "这条备案", en: "This filing" },
+  kind: { "zh-CN": "备案类型", en: "Category" },
   form: {
     title: { "zh-CN": "打印", en: "Print" },
     print: { "zh-CN": "打印备案表", en: "Print the form" },

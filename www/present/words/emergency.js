@@ -33,14 +33,12 @@ export const emergency = {
         },
       ],
     },
-    home: {
-      title: { "zh-CN": "同省的另一个城市", en: "Another city of the same province" },
-      lines: [
-        {
-          "zh-CN": "省内急诊怎么算，各地不同。先看病，再打 12393 问参保地。",
-          en: "How an emergency within the province counts differs by region. Get care first, then ask your insured region (12393).",
-        },
-      ],
+  },
+  sameProvince: {
+    title: { "zh-CN": "在同省的另一个城市", en: "In another city of the same province" },
+    line: {
+      "zh-CN": "省内急诊怎么算，各地不同。先看病，再打 12393 问参保地。",
+      en: "How an emergency within the province counts differs by region. Get care first, then ask your insured region (12393).",
     },
   },
   copy: { "zh-CN": "复制要说的话", en: "Copy what to say" },

@@ -15,9 +15,9 @@ export const filings = {
     handedIn: { "zh-CN": "已经交了，等结果", en: "Handed in, waiting" },
     returned: { "zh-CN": "被退回，要改了再交", en: "Returned, to be corrected" },
     cancelled: { "zh-CN": "已取消", en: "Cancelled" },
-    approved: { "zh-CN": "备案到 {place}，长期有效", en: "Filed for {place}, until changed" },
-    approvedTo: { "zh-CN": "备案到 {place}，有效到 {to}", en: "Filed for {place} until {to}" },
-    approvedFrom: { "zh-CN": "备案到 {place}，从 {from} 开始", en: "Filed for {place} from {from}" },
+    approved: { "zh-CN": "备案到{place}，长期有效", en: "Filed for {place}, until changed" },
+    approvedTo: { "zh-CN": "备案到{place}，有效到 {to}", en: "Filed for {place} until {to}" },
+    approvedFrom: { "zh-CN": "备案到{place}，从 {from} 开始", en: "Filed for {place} from {from}" },
     ended: { "zh-CN": "{to} 已到期", en: "Ended on {to}" },
   },
 };
