@@ -6,6 +6,7 @@ import { check } from "./screens/check.js";
 import { contact } from "./screens/contact.js";
 import { done } from "./screens/done.js";
 import { emergency } from "./screens/emergency.js";
+import { estimate } from "./screens/estimate.js";
 import { filings } from "./screens/filings.js";
 import { home } from "./screens/home.js";
 import { notice } from "./screens/notice.js";
@@ -29,6 +30,7 @@ const screens = {
   notice,
   done,
   filings,
+  estimate,
   settings,
 };
 

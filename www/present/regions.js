@@ -12,7 +12,7 @@ function isInForce(summary, today) {
 export function createRegions(yidi, today) {
   const provinces = yidi.provinces();
   const own = yidi.regions();
-  const tiers = {};
+  const summaries = {};
 
   function ownOf(admdvs) {
     return own.filter((summary) => summary.admdvs === admdvs)[0];
@@ -29,6 +29,12 @@ export function createRegions(yidi, today) {
     return province.cities.concat(others);
   }
 
+  /** A region with the tiers and diseases that any of its rules name. */
+  function described(admdvs) {
+    if (!summaries[admdvs]) summaries[admdvs] = yidi.describeRegion(admdvs, today).region;
+    return summaries[admdvs];
+  }
+
   return {
     provinces,
     provinceOf,
@@ -37,11 +43,7 @@ export function createRegions(yidi, today) {
     isInForce: (admdvs) => Boolean(ownOf(admdvs)) && isInForce(ownOf(admdvs), today),
     cityOf: (admdvs) =>
       admdvs ? insuredIn(provinceOf(admdvs)).filter((city) => city.admdvs === admdvs)[0] : undefined,
-    tiersOf(admdvs) {
-      const summary = ownOf(admdvs);
-      if (summary) return summary.tiers;
-      if (!tiers[admdvs]) tiers[admdvs] = yidi.describeRegion(admdvs, today).region.tiers;
-      return tiers[admdvs];
-    },
+    tiersOf: (admdvs) => (ownOf(admdvs) || described(admdvs)).tiers,
+    described,
   };
 }
