@@ -224,10 +224,14 @@ export function gapsBlocks({ estimate }, { say }) {
 /** The regions, the day and the packs that a figure rests on. @returns {import("./view.js").Block} */
 export function basisBlock({ estimate }, { say, language }) {
   const { insuredRegion, treatmentRegion, place, date, packs } = estimate.basis;
-  const treated = { name: say(treatmentRegion.name), place: say(basis.places[place]) };
   const rows = [
     { id: "insured", label: say(basis.insured), value: say(insuredRegion.name) },
-    { id: "treated", label: say(basis.treated), value: say(basis.place, treated) },
+    {
+      id: "treated",
+      label: say(basis.treated),
+      value: say(treatmentRegion.name),
+      hint: say(basis.places[place]),
+    },
     { id: "date", label: say(basis.date), value: formatDate(date, language()) },
   ].concat(
     packs.map((pack) => ({

@@ -376,8 +376,12 @@ export function estimate(context) {
     const change = (path, label) => ({ id: "change", value: path, label: say(label) });
     const actions = [change("person.accountBalance", words.extra.account)];
     if (isStay(answers)) actions.push(change("visit.waivedVisit", words.extra.waived));
-    const blocks = [{ kind: "actions", id: "extra-actions", actions }];
-    return { kind: "details", id: "extra", summary: say(words.extra.summary), blocks };
+    return {
+      kind: "details",
+      id: "extra",
+      summary: say(words.extra.summary),
+      blocks: [{ kind: "actions", id: "extra-actions", actions }],
+    };
   }
 
   /** @returns {Block} */

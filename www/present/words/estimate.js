@@ -30,7 +30,7 @@ export const estimate = {
   },
   needed: { "zh-CN": "还差这一项才能算", en: "This is needed first" },
   changing: { "zh-CN": "修改", en: "Change" },
-  announce: { "zh-CN": "{label}{amount}", en: "{label} {amount}" },
+  announce: { "zh-CN": "算好了：{label} {amount}", en: "Done: {label} {amount}" },
   fault: { "zh-CN": "请先看一下：{said}", en: "Please look at this first: {said}" },
   extra: {
     summary: { "zh-CN": "还可以告诉我们", en: "You can also tell us" },

@@ -77,7 +77,7 @@ export const ends = {
   },
   unanswered: {
     title: { "zh-CN": "这些情形没有算进去", en: "What is left out of the range" },
-    line: { "zh-CN": "{facts}：{reason}", en: "{facts}: {reason}" },
+    line: { "zh-CN": "{facts}时：{reason}", en: "Where {facts}: {reason}" },
     fact: { "zh-CN": "{name}“{value}”", en: "{name} “{value}”" },
     and: { "zh-CN": "、", en: ", " },
     more: { "zh-CN": "还有 {count} 种这样的情形。", en: "And {count} more like these." },
@@ -150,7 +150,6 @@ export const basis = {
   summary: { "zh-CN": "按什么算的", en: "What this is based on" },
   insured: { "zh-CN": "参保地", en: "Insured region" },
   treated: { "zh-CN": "就医地", en: "Treatment region" },
-  place: { "zh-CN": "{name}（{place}）", en: "{name} ({place})" },
   date: { "zh-CN": "按哪天的规定", en: "Rules in force on" },
   pack: { "zh-CN": "规定数据：{name}", en: "Rule data: {name}" },
   version: { "zh-CN": "第 {version} 版，{date}核对", en: "version {version}, checked on {date}" },
