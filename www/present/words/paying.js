@@ -78,7 +78,7 @@ export const ends = {
   unanswered: {
     title: { "zh-CN": "这些情形没有算进去", en: "What is left out of the range" },
     line: { "zh-CN": "{facts}时：{reason}", en: "Where {facts}: {reason}" },
-    fact: { "zh-CN": "{name}“{value}”", en: "{name} “{value}”" },
+    fact: { "zh-CN": "{name}是“{value}”", en: "{name} “{value}”" },
     and: { "zh-CN": "、", en: ", " },
     more: { "zh-CN": "还有 {count} 种这样的情形。", en: "And {count} more like these." },
   },
