@@ -79,6 +79,7 @@ async function writeMiniProgram() {
     entryPoints: [inRoot("www", "present", "index.js")],
     outfile: miniProgramPresenter,
     bundle: true,
+    minify: true,
     format: "cjs",
     target: "es2018",
     charset: "utf8",

@@ -12,7 +12,7 @@ const HTML = `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>mini-program host</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="host.css">
@@ -51,10 +51,28 @@ function compileTemplates(templates) {
   return code;
 }
 
-async function compileStyles(appDir, files) {
+/** In a component's style sheet WeChat takes classes only, which reach its own elements alone: its prefix stands before each, as the engine writes it. */
+function scoped(css, scope, path) {
+  const rules = css.replace(/\/\*[\s\S]*?\*\//g, "");
+  const selectors = [...rules.matchAll(/([^{}]+)\{/g)].map(([, selector]) => selector.trim());
+  for (const selector of selectors) {
+    const bare = selector.replace(/::?[\w-]+(?:\([^)]*\))?/g, "").replace(/\.[\w-]+/g, "");
+    if (!selector.startsWith("@") && /[\w#[]/.test(bare))
+      throw new Error(`${path}.wxss: only classes are allowed in a component: ${selector}`);
+  }
+  return rules.replace(/([^{}]+)\{/g, (rule) => rule.replace(/\.(?=[a-zA-Z_-])/g, `.${scope}--`));
+}
+
+async function compileStyles(appDir, files, configs) {
   const names = files.filter((file) => file.endsWith(".wxss"));
   const styles = await Promise.all(names.map((file) => compileWxss(appDir, file)));
-  return Object.fromEntries(names.map((file, index) => [file.slice(0, -".wxss".length), styles[index]]));
+  const entries = names.map((file, index) => {
+    const path = file.slice(0, -".wxss".length);
+    if (!configs[path]?.component) return [path, { css: styles[index], scope: "" }];
+    const scope = path.split("/").pop();
+    return [path, { css: scoped(styles[index], scope, path), scope }];
+  });
+  return Object.fromEntries(entries);
 }
 
 function parseConfigs(texts) {
@@ -64,11 +82,6 @@ function parseConfigs(texts) {
       configs[path] = JSON.parse(text);
     } catch (error) {
       throw new Error(`${path}.json: ${error.message}`);
-    }
-    if (Object.keys(configs[path].usingComponents ?? {}).length > 0) {
-      throw new Error(
-        `${path}.json: this host shows pages made of built-in tags; it has no custom components`,
-      );
     }
   }
   return configs;
@@ -89,16 +102,18 @@ async function copyModules(appDir, outDir, files) {
 /**
  * Makes a static folder that shows a native mini-program's own files in a browser, on WeChat's template and component
  * engine (glass-easel). It proves that the pages run on a WeChat-compatible runtime in Chromium; nothing about a phone.
- * @param {{ appDir: string, outDir: string }} folders
+ * @param {{ appDir: string, outDir: string, replaced?: Record<string, string> }} options `replaced` gives scripts by path that stand in
+ *   for the package's own
  */
-export async function buildHost({ appDir, outDir }) {
+export async function buildHost({ appDir, outDir, replaced = {} }) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const files = await packageFiles(appDir);
+  const configs = parseConfigs(await readTexts(appDir, files, ".json"));
   const app = {
-    configs: parseConfigs(await readTexts(appDir, files, ".json")),
-    scripts: await readTexts(appDir, files, ".js"),
-    styles: await compileStyles(appDir, files),
+    configs,
+    scripts: { ...(await readTexts(appDir, files, ".js")), ...replaced },
+    styles: await compileStyles(appDir, files, configs),
     templates: compileTemplates(await readTexts(appDir, files, ".wxml")),
     modules: await copyModules(appDir, outDir, files),
   };

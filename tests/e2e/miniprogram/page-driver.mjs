@@ -1,58 +1,47 @@
-/** A mini-program page in the runner, spoken to in the words of its form. */
+/** A mini-program in the runner, as a test works it. */
 export class PageDriver {
   constructor(page, problems) {
     this.page = page;
-    /** Everything the console or the page complained about. */
+    /** Everything the console or the page complained about, and every request for something that is not in the package. */
     this.problems = problems;
   }
 
-  /** An element by the id its template gives it; glass-easel puts the component's own prefix before it. */
-  part(id) {
-    return this.page.locator(`[id$="--${id}"]`);
+  /** The page in front. */
+  screen() {
+    return this.page.locator("wx-page:not([style*='display: none'])");
+  }
+
+  /** Elements of the page in front by the class their template gives them, with or without a component's prefix. */
+  part(name) {
+    return this.screen().locator(`.${name}, [class$="--${name}"], [class*="--${name} "]`);
+  }
+
+  text() {
+    return this.screen().evaluate((element) => element.innerText);
   }
 
   host() {
     return this.page.evaluate(() => window.host);
   }
 
+  phone(what, ...values) {
+    return this.page.evaluate(([name, given]) => window.phone[name](...given), [what, values]);
+  }
+
   async ready() {
-    await this.part("submit").waitFor();
+    await this.screen().locator(".title").waitFor();
   }
+}
 
-  async choose(fieldId, label) {
-    await this.part(`control-${fieldId}`).click();
-    await this.page.locator(".host-sheet-option", { hasText: label }).first().click();
-  }
-
-  async pickDate(fieldId, date) {
-    await this.part(`control-${fieldId}`).click();
-    await this.page.locator(".host-sheet-date").fill(date);
-    await this.page.locator(".host-sheet-confirm").click();
-  }
-
-  async type(fieldId, text) {
-    await this.part(`control-${fieldId}`).locator("input").fill(text);
-  }
-
-  async submit() {
-    await this.part("submit").click();
-  }
-
-  async textOf(id) {
-    return (await this.part(id).textContent()).trim();
-  }
-
-  /** Opens every line of the ledger that has something to show. */
-  async openLedger() {
-    await this.part("headline").waitFor();
-    for (const opener of await this.page.locator(".line-open").all()) await opener.click();
-  }
-
-  /** The amounts of the ledger's lines, from the top. */
-  async ledgerAmounts() {
-    await this.part("headline").waitFor();
-    return (await this.page.locator(".line-amount").allTextContents()).map((text) => text.trim());
-  }
+function watch(page, url, problems) {
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith("data:"))
+      problems.push(`request: ${request.url()}`);
+  });
 }
 
 /**
@@ -60,7 +49,7 @@ export class PageDriver {
  * @param {import("playwright-core").Browser} browser
  * @param {string} url of the served host
  * @param {{ width?: number, height?: number, colorScheme?: "light" | "dark", today?: string, query?: Record<string, string>,
- *   before?: (page: import("playwright-core").Page) => Promise<void> }} options
+ *   settings?: object, before?: (page: import("playwright-core").Page) => Promise<void> }} options `settings` as the reader left them
  */
 export async function openMiniProgram(browser, url, options = {}) {
   const { width = 375, height = 812, colorScheme = "light", today = "2026-06-15", query = {} } = options;
@@ -74,12 +63,16 @@ export async function openMiniProgram(browser, url, options = {}) {
   context.setDefaultTimeout(8000);
   const page = await context.newPage();
   const problems = [];
-  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
-  });
-  await page.clock.setFixedTime(`${today}T10:00:00+08:00`);
+  watch(page, url, problems);
+  await page.clock.install({ time: `${today}T09:00:00+08:00` });
+  if (options.settings) await page.addInitScript(keepSettings, options.settings);
   if (options.before) await options.before(page);
   await page.goto(`${url}?${new URLSearchParams(query)}`);
   return new PageDriver(page, problems);
+}
+
+function keepSettings(settings) {
+  const key = "wx:yidi.settings";
+  const text = JSON.stringify({ version: 1, value: settings });
+  if (window.localStorage.getItem(key) === null) window.localStorage.setItem(key, JSON.stringify(text));
 }

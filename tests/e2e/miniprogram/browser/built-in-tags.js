@@ -1,9 +1,14 @@
 import { chooseDate, chooseFromList } from "./picker-sheet.js";
+import { containerGone, containerShown } from "./router.js";
 
 const ARIA = {
   ariaRole: "role",
   ariaLabel: "aria-label",
   ariaExpanded: "aria-expanded",
+  ariaChecked: "aria-checked",
+  ariaDisabled: "aria-disabled",
+  ariaHidden: "aria-hidden",
+  ariaLevel: "aria-level",
 };
 
 const node = (component) => component.getBackendElement();
@@ -27,6 +32,7 @@ const input = {
     value: String,
     type: { type: String, value: "text" },
     placeholder: String,
+    placeholderClass: String,
     maxlength: { type: Number, value: 140 },
     disabled: Boolean,
     confirmType: String,
@@ -48,7 +54,7 @@ const input = {
   ],
   attached() {
     this.field = document.createElement("input");
-    this.field.inputMode = { digit: "decimal", number: "numeric" }[this.data.type] ?? "text";
+    this.field.inputMode = { digit: "decimal", number: "numeric", idcard: "text" }[this.data.type] ?? "text";
     this.field.value = this.data.value;
     describeField(this);
     this.field.addEventListener("input", (event) => {
@@ -110,12 +116,44 @@ const button = {
   },
 };
 
+/** A page within the page; here it only holds the phone's way back, as its pages use it. */
+const pageContainer = {
+  properties: {
+    show: Boolean,
+    overlay: { type: Boolean, value: true },
+    duration: { type: Number, value: 300 },
+    customStyle: String,
+  },
+  observers: [
+    {
+      fields: "show",
+      observer(show) {
+        if (show) this.open();
+        else this.close();
+      },
+    },
+  ],
+  methods: {
+    open() {
+      this.isOpen = true;
+      containerShown(node(this).closest("wx-page"), () => this.close());
+    },
+    close() {
+      if (!this.isOpen) return;
+      this.isOpen = false;
+      containerGone(node(this).closest("wx-page"));
+      for (const name of ["beforeleave", "leave", "afterleave"]) this.triggerEvent(name);
+    },
+  },
+};
+
 const TAGS = {
   view: { properties: { hoverClass: String } },
   text: { properties: { userSelect: Boolean, space: String } },
   button,
   input,
   picker,
+  "page-container": pageContainer,
 };
 
 export const BUILT_IN_TAGS = Object.keys(TAGS);
@@ -128,6 +166,7 @@ export function defineBuiltInTags(space) {
     definition.definition({
       properties: { ...aria, ...tag.properties },
       observers: [...ariaObservers(), ...(tag.observers ?? [])],
+      methods: tag.methods ?? {},
       lifetimes: { attached: tag.attached ?? (() => {}) },
     });
     space.setGlobalUsingComponent(name, definition.registerComponent());

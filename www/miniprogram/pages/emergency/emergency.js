@@ -1,0 +1,1 @@
+require("../../screen.js")("emergency");
