@@ -3,7 +3,9 @@
 import { createApp } from "./app.js";
 import { about } from "./screens/about.js";
 import { check } from "./screens/check.js";
+import { compare } from "./screens/compare.js";
 import { contact } from "./screens/contact.js";
+import { curve } from "./screens/curve.js";
 import { done } from "./screens/done.js";
 import { emergency } from "./screens/emergency.js";
 import { estimate } from "./screens/estimate.js";
@@ -12,6 +14,7 @@ import { home } from "./screens/home.js";
 import { notice } from "./screens/notice.js";
 import { outcome } from "./screens/outcome.js";
 import { settings } from "./screens/settings.js";
+import { slip } from "./screens/slip.js";
 import { wizard } from "./screens/wizard.js";
 import { frame, inLanguage, spokenLanguage } from "./text.js";
 import { frame as screenFrame } from "./words/frame.js";
@@ -31,6 +34,9 @@ const screens = {
   done,
   filings,
   estimate,
+  compare,
+  curve,
+  slip,
   settings,
 };
 

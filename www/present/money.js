@@ -79,3 +79,10 @@ export function percentages(amounts) {
   });
   return permille.map((part) => part / 10);
 }
+
+/** How far apart two amounts are, as an amount; never negative. */
+export function difference(one, other) {
+  const fen = String(Math.abs(fenOf(one) - fenOf(other)));
+  const padded = `00${fen}`.slice(-Math.max(3, fen.length));
+  return `${padded.slice(0, -2)}.${padded.slice(-2)}`;
+}

@@ -52,7 +52,8 @@ function periodsOf(allowed) {
 function notCovered(problem, say, language) {
   const known = periodsOf(problem.allowed);
   if (!known) return say(problems.dateNotCovered);
-  const covered = known.map((period) => formatPeriod(period, language)).join(say(periods.and));
+  const said = known.map((period) => formatPeriod(period, language));
+  const covered = said.filter((period, at) => said.indexOf(period) === at).join(say(periods.and));
   return say(detailed.dateNotCovered, { covered });
 }
 

@@ -1,0 +1,272 @@
+// The same bill under every way to file it, and the same visit on two days.
+
+import { formatDate } from "../calendar.js";
+import { shownLaw } from "../laws.js";
+import { formatMoney } from "../money.js";
+import { completed, factsOf, overCase, takenBlocks } from "../over-case.js";
+import { linesOf, problemOf, sentenceOf } from "../refusals.js";
+import { compare as words } from "../words/compare.js";
+import { overCase as common } from "../words/over-case.js";
+import { shell } from "../words/shell.js";
+
+/** @typedef {import("../view.js").Block} Block */
+
+const DAYS = ["before", "after"];
+
+/** What the person learned of care elsewhere holds for the way of filing it was learned for, and for no other. */
+function withoutOwnRule(input) {
+  const { ownFigures } = input;
+  if (!ownFigures || ownFigures.crossRegion === undefined) return input;
+  const kept = Object.assign({}, ownFigures);
+  delete kept.crossRegion;
+  return Object.assign({}, input, { ownFigures: kept });
+}
+
+const isOfFiling = ({ path }) => path.indexOf("filing.") === 0;
+
+/**
+ * The engine's comparison: of one situation, since what is not known would else hide the differences. It is that in which the person pays
+ * least; with the pool used up, say, all ways to file cost the same.
+ */
+function compared(yidi, { input, range }) {
+  const taken = factsOf(range.least).filter((fact) => !isOfFiling(fact));
+  const situation = completed(input, taken);
+  const known = withoutOwnRule(situation);
+  const { options, disclaimer } = yidi.compareFilings(known);
+  if (known === situation) return { options, disclaimer, taken, isByOwnRule: false };
+  const own = yidi.estimateRange(situation);
+  const pays = {
+    least: own.least.estimate.patientPays,
+    most: own.most.estimate.patientPays,
+    atMost: own.atMost,
+    atLeast: own.atLeast,
+  };
+  const told = options.map((option) =>
+    isOwnWay(option, input) ? Object.assign({}, option, { pays, rule: undefined }) : option,
+  );
+  return { options: told, disclaimer, taken, isByOwnRule: true };
+}
+
+function isOwnWay({ category, proof }, { filing }) {
+  return filing.category === category && (proof === undefined || filing.proof === proof);
+}
+
+function yearBefore(day) {
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
+}
+
+/** @param {import("../app.js").Context} context */
+export function compare(context) {
+  const { say, language, yidi } = context;
+  const over = overCase(context, (told) => compared(yidi, told));
+  /** The two days as typed, what is wrong with them, and what came of them. */
+  let days = { before: "", after: "", problem: null, result: null, told: null };
+
+  function paysText({ least, most, atMost, atLeast, refusal }) {
+    if (refusal || most === undefined) return say(words.unknown);
+    if (least !== most) return `${formatMoney(least)} – ${formatMoney(most)}`;
+    const amount = formatMoney(most);
+    if (atMost === atLeast) return amount;
+    return say(atMost ? words.upTo : words.from, { amount });
+  }
+
+  function moreText({ pays, moreThanCheapest }) {
+    if (pays.refusal || moreThanCheapest === undefined) return "";
+    return /^[0.]+$/.test(moreThanCheapest) ? say(words.cheapest) : `+ ${formatMoney(moreThanCheapest)}`;
+  }
+
+  function isMine(option) {
+    return isOwnWay(option, over.told().input);
+  }
+
+  function tableBlock({ options }) {
+    const { way, pays, more } = words.columns;
+    const rows = options.map((option, at) => {
+      const row = { id: `way-${at}`, cells: [say(option.label), paysText(option.pays), moreText(option)] };
+      return isMine(option) ? Object.assign(row, { tone: "info", hint: say(words.yours) }) : row;
+    });
+    return {
+      kind: "table",
+      id: "ways",
+      caption: say(words.caption),
+      columns: [say(way), say(pays), say(more)],
+      rows,
+    };
+  }
+
+  function paperText({ proves, anyOneOf, orCommitment }) {
+    const papers = anyOneOf.map((paper) => say(paper.name)).join(say(words.details.or));
+    const named = papers ? say(words.details.anyOneOf, { proves: say(proves), papers }) : say(proves);
+    return orCommitment ? named + say(words.details.orCommitment) : named;
+  }
+
+  function papersRows({ category, papers }) {
+    const row = (id, value) => ({ id, label: say(words.details.papers), value });
+    if (category === "notFiled") return [];
+    if (!papers) return [row("papers", say(words.details.papersUnknown))];
+    const { needs } = papers.materials;
+    if (needs.length === 0) return [row("papers", say(words.details.noPapers))];
+    return needs.map((need, at) => row(`papers-${at}`, paperText(need)));
+  }
+
+  function lateRows({ late }) {
+    if (!late) return [];
+    const route = (name) => say(words.routes[late.filing[name]]);
+    return [
+      { id: "before", label: say(words.details.before), value: route("beforeSettlement") },
+      { id: "after", label: say(words.details.after), value: route("afterSettlement") },
+    ];
+  }
+
+  function ruleRows({ pays, rule }) {
+    if (pays.refusal)
+      return [
+        {
+          id: "why",
+          label: say(words.details.why),
+          value: linesOf(problemOf(pays.refusal), context).join(""),
+        },
+      ];
+    return rule ? [{ id: "rule", label: say(words.details.rule), value: say(rule.says) }] : [];
+  }
+
+  /** @returns {Block[]} */
+  function wayBlocks(option, at) {
+    const rows = [...ruleRows(option), ...papersRows(option), ...lateRows(option)];
+    const laws = [option.rule, option.papers, option.late]
+      .filter(Boolean)
+      .map(({ law }, which) => shownLaw(law, language(), `way-${at}-law-${which}`));
+    if (rows.length === 0) return [];
+    const blocks = [{ kind: "rows", id: `way-${at}-rows`, rows }];
+    const sources = laws.length > 0 ? [{ kind: "laws", id: `way-${at}-laws`, laws }] : [];
+    const summary = say(words.details.summary, { way: say(option.label) });
+    return [
+      /** @type {Block} */ ({
+        kind: "details",
+        id: `way-${at}-details`,
+        summary,
+        blocks: [...blocks, ...sources],
+      }),
+    ];
+  }
+
+  function dayField(name) {
+    const { settled } = over.told().input.visit;
+    const typed = days[name] || (name === "before" ? yearBefore(settled) : settled);
+    const field = { kind: "field", id: name, input: "date", label: say(words.dates[name]), value: typed };
+    const { problem } = days;
+    const isWrong = problem && problem.name === name;
+    return isWrong ? Object.assign(field, { error: sentenceOf(problem, context) }) : field;
+  }
+
+  function changesBlock({ before, after, changes }) {
+    const said = (rule) => (rule ? say(rule.says) : say(words.dates.none));
+    const rows = changes.map((change) => ({
+      id: change.rule,
+      cells: [say(change.label), said(change.before), said(change.after)],
+    }));
+    const pays = { id: "pays", cells: [say(words.dates.pays), paysText(before.pays), paysText(after.pays)] };
+    const columns = [
+      say(words.dates.rule),
+      formatDate(before.settled, language()),
+      formatDate(after.settled, language()),
+    ];
+    return {
+      kind: "table",
+      id: "changes",
+      caption: say(words.dates.caption),
+      columns,
+      rows: [pays, ...rows],
+    };
+  }
+
+  /** @returns {Block[]} */
+  function changesBlocks() {
+    const { result, told, problem } = days;
+    if (problem && !problem.name) {
+      const lines = linesOf(problem, context);
+      return [{ kind: "message", id: "dates-refusal", tone: "caution", title: say(common.refused), lines }];
+    }
+    if (!result || told !== over.told()) return [];
+    const table = /** @type {Block} */ (changesBlock(result));
+    const refused = [result.before, result.after].filter(({ pays }) => pays.refusal);
+    if (refused.length > 0) {
+      const lines = refused.map(({ pays }) => sentenceOf(problemOf(pays.refusal), context));
+      return [
+        table,
+        { kind: "message", id: "dates-refusal", tone: "caution", title: say(common.refused), lines },
+      ];
+    }
+    return result.changes.length > 0
+      ? [table]
+      : [table, { kind: "text", id: "same", text: say(words.dates.same) }];
+  }
+
+  /** @returns {Block} */
+  function datesBlock() {
+    const action = { id: "compareDates", label: say(words.dates.compare) };
+    const fields = /** @type {Block[]} */ (DAYS.map(dayField));
+    return {
+      kind: "details",
+      id: "dates",
+      summary: say(words.dates.summary),
+      blocks: [
+        { kind: "text", id: "dates-intro", text: say(words.dates.intro), tone: "quiet" },
+        ...fields,
+        { kind: "actions", id: "dates-actions", actions: [action] },
+        ...changesBlocks(),
+      ],
+    };
+  }
+
+  function compareDates() {
+    const { input } = over.told();
+    const [before, after] = DAYS.map((name) => dayField(name).value.trim());
+    context.work(say(common.working), () => {
+      const told = over.told();
+      try {
+        const result = yidi.compareDates(input, before, after);
+        days = { before, after, problem: null, result, told };
+        context.lead("changes");
+      } catch (refusal) {
+        const problem = problemOf(refusal);
+        const name = DAYS.filter((day) => day === problem.path)[0];
+        days = { before, after, problem: Object.assign(problem, { name }), result: null, told };
+        context.lead(name || "dates-refusal");
+      }
+    });
+  }
+
+  /** @returns {Block[]} */
+  function resultBlocks(result) {
+    return [
+      { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
+      ...(result.isByOwnRule
+        ? [/** @type {Block} */ ({ kind: "text", id: "own-rule", text: say(words.ownRule) })]
+        : []),
+      /** @type {Block} */ (tableBlock(result)),
+      ...result.options.reduce((blocks, option, at) => blocks.concat(wayBlocks(option, at)), []),
+      ...takenBlocks(result.taken, context),
+      datesBlock(),
+      { kind: "text", id: "disclaimer", text: say(result.disclaimer), tone: "quiet" },
+    ];
+  }
+
+  return {
+    view() {
+      const result = over.result();
+      const blocks = result ? resultBlocks(result) : over.instead();
+      return { title: say(words.title), back: { label: say(shell.back) }, blocks };
+    },
+    act(id) {
+      if (id === "estimate") over.toEstimate();
+      else if (id === "compareDates" && over.result()) compareDates();
+    },
+    type(id, text) {
+      if (DAYS.indexOf(id) < 0) return;
+      days = Object.assign({}, days, { [id]: String(text).slice(0, 40), problem: null });
+      context.changed();
+    },
+    enter: () => over.refresh(),
+  };
+}

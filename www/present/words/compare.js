@@ -1,0 +1,65 @@
+export const compare = {
+  title: { "zh-CN": "换一种备案会怎样", en: "What if it were filed otherwise?" },
+  intro: {
+    "zh-CN": "同一张账单，按每一种备案各算一遍，最省的在前。选哪一种要看实际情况，不能只看钱。",
+    en: "The same bill under every way to file it, the cheapest first. Which one applies depends on your situation, not on the money.",
+  },
+  caption: { "zh-CN": "每种备案大约要付多少", en: "What you would pay under each" },
+  columns: {
+    way: { "zh-CN": "备案", en: "Filing" },
+    pays: { "zh-CN": "大约要付", en: "You pay about" },
+    more: { "zh-CN": "比最省的多", en: "More than the cheapest" },
+  },
+  unknown: { "zh-CN": "没有收录", en: "not known" },
+  cheapest: { "zh-CN": "最省", en: "the cheapest" },
+  yours: { "zh-CN": "您现在的", en: "yours" },
+  from: { "zh-CN": "至少 {amount}", en: "at least {amount}" },
+  upTo: { "zh-CN": "最多 {amount}", en: "at most {amount}" },
+  details: {
+    summary: { "zh-CN": "{way}：要带什么，晚了还行不行", en: "{way}: what it needs, and when it is late" },
+    rule: { "zh-CN": "报多少", en: "What is paid" },
+    why: { "zh-CN": "为什么没有数", en: "Why there is no figure" },
+    papers: { "zh-CN": "要带的材料", en: "Papers to show" },
+    anyOneOf: { "zh-CN": "证明{proves}：{papers}", en: "To show {proves}: {papers}" },
+    or: { "zh-CN": "，或 ", en: ", or " },
+    orCommitment: { "zh-CN": "；没有可以先签承诺书", en: "; a signed commitment may stand in for it" },
+    noPapers: { "zh-CN": "不用材料", en: "none" },
+    papersUnknown: { "zh-CN": "没有收录，请打 12393", en: "not known here: ask 12393" },
+    before: { "zh-CN": "住院期间补办", en: "Filed during the stay" },
+    after: { "zh-CN": "出院结账后补办", en: "Filed after paying in full" },
+  },
+  routes: {
+    directSettlement: { "zh-CN": "还能直接结算", en: "still settled directly" },
+    manualClaim: { "zh-CN": "按参保地规定手工报销", en: "a manual claim by the insured region's rules" },
+    postBillingThenClaim: {
+      "zh-CN": "先回医院补记账，不成再手工报销",
+      en: "billed by the hospital after the fact, else a manual claim",
+    },
+    insuredRegionDecides: {
+      "zh-CN": "由参保地决定，请打 12393",
+      en: "the insured region decides: ask 12393",
+    },
+  },
+  ownRule: {
+    "zh-CN": "去外地怎么报是您自己填的，只算在您现在的备案上；别的备案按收录的规定。",
+    en: "How care elsewhere is paid was entered by you, and counts only for your present filing; the others go by the known rules.",
+  },
+  dates: {
+    summary: { "zh-CN": "规定哪天变过", en: "When did the rules change?" },
+    intro: {
+      "zh-CN": "同样的看病，放在两天各算一遍，看哪条规定变了、差多少钱。",
+      en: "The same visit on two days: which rule changed, and by how much.",
+    },
+    before: { "zh-CN": "前面那天", en: "The earlier day" },
+    after: { "zh-CN": "后面那天", en: "The later day" },
+    compare: { "zh-CN": "比一比这两天", en: "Compare the two days" },
+    caption: { "zh-CN": "两天的规定", en: "The rules on both days" },
+    rule: { "zh-CN": "规定", en: "Rule" },
+    pays: { "zh-CN": "大约要付", en: "You pay about" },
+    none: { "zh-CN": "没有规定", en: "no rule" },
+    same: {
+      "zh-CN": "我们收录的规定里，这两天没有变化。",
+      en: "No rule that is known here changed between the two.",
+    },
+  },
+};

@@ -1,0 +1,11 @@
+export const overCase = {
+  working: { "zh-CN": "正在算……", en: "Working it out …" },
+  first: {
+    "zh-CN": "先算出一个大概的数，再来看这个。",
+    en: "First work out a rough figure, then come back.",
+  },
+  refused: { "zh-CN": "这种情况，我们给不出数字", en: "No figure for this case" },
+  taken: { "zh-CN": "还不知道的事，这里当作", en: "What is not known so far is taken to be" },
+  narrow: { "zh-CN": "去回答这些问题", en: "Answer these questions" },
+  estimate: { "zh-CN": "去算花费", en: "Work out the cost" },
+};
