@@ -20,20 +20,31 @@ function move(name, options) {
   wx[name](Object.assign(settled, options));
 }
 
-/** A screen that is open below is gone back to, so that the way back never leads through the same screen twice. */
 function goBackTo(index, pages) {
   const delta = pages.length - 1 - index;
   if (delta > 0) move("navigateBack", { delta });
 }
 
+/** Where the stack is full, a screen that is open below is gone back to; any other takes the place of the last. */
+function goOn(route, pages) {
+  const open = pages.map(routeOf).lastIndexOf(route);
+  if (pages.length < DEEPEST) move("navigateTo", { url: addressOf(route) });
+  else if (open >= 0) goBackTo(open, pages);
+  else move("redirectTo", { url: addressOf(route) });
+}
+
+function goHome(route, pages) {
+  const open = pages.map(routeOf).indexOf(route);
+  if (open >= 0) goBackTo(open, pages);
+  else move("reLaunch", { url: addressOf(route) });
+}
+
 /** @param {string} route @param {"push" | "replace" | "home"} [how] */
 function go(route, how) {
   const pages = getCurrentPages();
-  const open = pages.map(routeOf).lastIndexOf(route);
-  if (open >= 0) goBackTo(open, pages);
-  else if (how === "home") move("reLaunch", { url: addressOf(route) });
-  else if (how === "replace" || pages.length >= DEEPEST) move("redirectTo", { url: addressOf(route) });
-  else move("navigateTo", { url: addressOf(route) });
+  if (how === "home") goHome(route, pages);
+  else if (how === "replace") move("redirectTo", { url: addressOf(route) });
+  else goOn(route, pages);
 }
 
 /** To the page before; where nothing is before, home. */

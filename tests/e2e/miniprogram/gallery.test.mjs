@@ -146,8 +146,15 @@ describe("the drawing of blocks", () => {
         .screen()
         .locator("input")
         .evaluateAll((boxes) => boxes.map((box) => box.value));
-      assert.deepEqual(values.slice(0, 2), ["王秀英", "12000.50"]);
-      await traveller.see("2026-06-01");
+      assert.deepEqual(values.slice(0, 3), ["王秀英", "12000.50", "2026-06-01"]);
+    });
+
+    travelTest("a date can be taken from the calendar", "contact", async (traveller, driver) => {
+      await driver.screen().getByText("选日期").click();
+      await driver.page.locator(".host-sheet-date").fill("2026-06-02");
+      await driver.page.locator(".host-sheet-confirm").click();
+      await traveller.settle();
+      assert.equal(await driver.screen().locator("input").nth(2).inputValue(), "2026-06-02");
     });
 
     travelTest(
@@ -302,17 +309,39 @@ describe("the drawing of blocks", () => {
       assert.deepEqual(await pages(driver), ["home", "about"]);
     });
 
-    travelTest("a screen that is open below is gone back to", "about", async (traveller, driver) => {
-      await traveller.press("下一步");
-      await traveller.back();
-      await traveller.press("去看看");
-      assert.deepEqual(await pages(driver), ["about", "estimate"]);
-      await traveller.press("再算一次");
-      assert.deepEqual(await pages(driver), ["home"]);
-      await traveller.press("打开 about");
-      await traveller.press("回到首页");
-      assert.deepEqual(await pages(driver), ["home"]);
-    });
+    travelTest(
+      "a screen comes on top, takes another's place, or leads home",
+      "home",
+      async (traveller, driver) => {
+        await traveller.press("打开 about");
+        await traveller.press("去看看");
+        assert.deepEqual(await pages(driver), ["home", "about", "estimate"]);
+        await traveller.press("再算一次");
+        assert.deepEqual(await pages(driver), ["home"]);
+        await traveller.press("打开 notice");
+        await traveller.seconds(5);
+        await traveller.press("同意");
+        assert.deepEqual(await pages(driver), ["home", "wizard"]);
+      },
+    );
+
+    travelTest(
+      "where WeChat's stack is full, the way goes on all the same",
+      "home",
+      async (traveller, driver) => {
+        for (let times = 0; times < 8; times += 1) {
+          await traveller.press("打开 about");
+          await driver.phone("push", "/pages/home/home");
+          await traveller.settle();
+        }
+        assert.equal((await pages(driver)).length, 10);
+        await traveller.press("打开 about");
+        assert.deepEqual((await pages(driver)).slice(-1), ["about"]);
+        await traveller.press("下一步");
+        assert.deepEqual((await pages(driver)).slice(-1), ["contact"]);
+        assert.ok((await pages(driver)).length <= 10);
+      },
+    );
 
     travelTest(
       "a step of a presenter that fails is said plainly, without what was typed",

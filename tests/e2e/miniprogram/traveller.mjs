@@ -106,17 +106,10 @@ export class MiniTraveller {
   }
 
   async fill(label, text) {
-    const field = await this.find("wx-input, wx-picker", label);
-    const isDate = await field.evaluate((element) => element.tagName === "WX-PICKER");
-    if (isDate) {
-      await field.click();
-      await this.page.locator(".host-sheet-date").fill(text);
-      await this.page.locator(".host-sheet-confirm").click();
-    } else {
-      const box = await field.$("input");
-      await box.fill(text);
-      await box.evaluate((input) => input.blur());
-    }
+    const field = await this.find("wx-input", label);
+    const box = await field.$("input");
+    await box.fill(text);
+    await box.evaluate((input) => input.blur());
     await this.settle(50);
   }
 

@@ -170,6 +170,7 @@ async function start() {
     show: showApp,
     pages: () => router.getCurrentPages().map(({ route }) => route),
     launch: (url) => router.api.reLaunch({ url }),
+    push: (url) => router.api.navigateTo({ url, fail: () => {} }),
   };
   await updatePacks(modules);
   load("app");
