@@ -178,8 +178,10 @@ impl Value {
         for (at, (key, _)) in entries.iter().enumerate() {
             if !known.iter().any(|name| is_camel_case(key, name)) {
                 faults.note(Error::new(ErrorCode::UnknownField).giving(key).allowing(names(known)).at(&**key));
+                break;
             } else if entries.iter().take(at).any(|(earlier, _)| earlier == key) {
                 faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")).at(&**key));
+                break;
             }
         }
         Fields(entries)
@@ -396,6 +398,9 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// More than this are refused: to find out whether one comes twice takes the square of their number.
+const ENTRIES_LIMIT: usize = 1000;
+
 /// The entries of an object whose keys are names of its own.
 impl<T: Decode> Decode for Vec<(Cow<'static, str>, T)> {
     fn read(value: &Value, faults: &mut Faults) -> Self {
@@ -404,6 +409,10 @@ impl<T: Decode> Decode for Vec<(Cow<'static, str>, T)> {
             faults.note(value.is_not("an object"));
             return entries;
         };
+        if fields.len() > ENTRIES_LIMIT {
+            faults.note(Error::new(ErrorCode::OutOfRange).giving(fields.len()).allowing(format_args!("≤ {ENTRIES_LIMIT}")));
+            return entries;
+        }
         for (key, value) in fields {
             faults.enter(Step::Key(key.clone()));
             if entries.iter().any(|(earlier, _)| earlier == key) {

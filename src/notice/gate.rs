@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::{
     calendar::Moment,
-    decode::decodes,
+    decode::{self, decodes},
+    error::Error,
     notice::{
         receipt::Receipt,
         shown::{NoticeRef, ShownNotice},
@@ -98,6 +99,15 @@ pub fn notice_event(mut gate: Gate, event: NoticeEvent, now: Option<Moment>) -> 
 }
 
 impl Gate {
+    /// Reads a gate from its JSON form, as it was given out.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+
     pub(super) fn closed(notice: &ShownNotice, insured: Admdvs, category: FilingCategory, now: Moment) -> Self {
         Self {
             notice: notice.reference(insured, category),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Moment,
-    decode::decodes,
+    decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
     notice::{
@@ -45,6 +45,15 @@ decodes! { struct Receipt {
 encodes! { Receipt { notice, opened_at, accepted_at, seconds_visible, checksum } }
 
 impl Receipt {
+    /// Reads a receipt from its JSON form, as it was given out.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+
     pub(super) fn of(gate: &Gate, now: Moment) -> Self {
         let mut receipt = Self {
             notice: gate.notice.clone(),

@@ -2,7 +2,12 @@
 
 use serde::Serialize;
 
-use crate::{calendar::Moment, decode::decodes, text::words};
+use crate::{
+    calendar::Moment,
+    decode::{self, decodes},
+    error::Error,
+    text::words,
+};
 
 words! {
     /// How far a filing is.
@@ -59,6 +64,15 @@ decodes! { struct Outbox { format, revision, saved, entries } }
 pub(super) const FORMAT: u16 = 1;
 
 impl Outbox {
+    /// Reads an outbox from its JSON form, as it was given out.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+
     /// An outbox without filings.
     ///
     /// # Example

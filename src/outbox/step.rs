@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Moment,
-    decode::decodes,
+    decode::{self, decodes},
     error::{Error, ErrorCode},
     outbox::state::{Entry, FORMAT, Outbox, OutboxStatus},
     text::words,
@@ -67,6 +67,17 @@ pub struct OutboxEvent {
     pub revision: Option<u32>,
 }
 decodes! { struct OutboxEvent { kind, key, application, reason, revision } }
+
+impl OutboxEvent {
+    /// Reads an event from its JSON form.
+    ///
+    /// # Errors
+    ///
+    /// `unreadableInput` where it is no JSON, else the code and path of the field at fault.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        decode::decode_json(json)
+    }
+}
 
 words! {
     /// What the host has to do.

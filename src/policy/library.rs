@@ -165,14 +165,16 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// `unreadableInput` where it is no JSON, the code of a field that cannot be read, and `invalidPack` with the path and hint of
-    /// the first error that [`lint_json`](Self::lint_json) finds. The library is then as it was.
+    /// `unreadableInput` where it is no JSON, `outOfRange` where it is ten times as large as any pack should be, the code of a field
+    /// that cannot be read, and `invalidPack` with the path and hint of the first error that [`lint_json`](Self::lint_json) finds. The
+    /// library is then as it was.
     pub fn add_json(&mut self, json: &str) -> Result<RegionSummary, Error> {
         self.add(decode::read_json(json)?)
     }
 
     /// Like [`add_json`](Self::add_json), once it is read.
     pub(crate) fn add(&mut self, document: Value) -> Result<RegionSummary, Error> {
+        lint::check_size(&document)?;
         let loaded = LoadedPack::read(document)?.linted()?;
         let (admdvs, summary) = (loaded.pack.admdvs, RegionSummary::of(&loaded.pack));
         let entry = Entry { shipped: None, loaded: OnceCell::from(Ok(loaded)) };
@@ -221,7 +223,7 @@ impl Library {
 
     /// Like [`lint_json`](Self::lint_json), once it is read.
     pub(crate) fn lint_read(&self, document: Result<Value, Error>, today: Option<Date>) -> Vec<Fault> {
-        match document.and_then(|document| decode::decode(&document)) {
+        match document.and_then(|document| lint::check_size(&document).and_then(|()| decode::decode(&document))) {
             Ok(pack) => self.lint(&pack, today),
             Err(error) => vec![Fault::unreadable(&error)],
         }

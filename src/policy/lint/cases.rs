@@ -103,7 +103,9 @@ fn pairs<A: Copy, B: Copy>(all: &'static [A], others: &'static [B]) -> impl Iter
 /// Names each rule before which, for some case, there are days that no rule covers although one came before.
 pub(super) fn check_gaps(heads: &[Head<'_>], cells: &[Case<'_>], faults: &mut Vec<Fault>) {
     let ends = heads.iter().map(|head| {
-        let end = cells.iter().filter(|cell| head.applies.may_apply_to(cell)).find_map(|cell| gap_before(head, heads, cell));
+        let earlier = heads.iter().filter(|other| other.law.effective.from < head.law.effective.from);
+        let like: Vec<_> = earlier.filter(|other| other.applies.shares_cases_with(head.applies)).collect();
+        let end = cells.iter().filter(|cell| head.applies.may_apply_to(cell)).find_map(|cell| gap_before(head, &like, cell));
         (head, end)
     });
     for (head, end) in ends.filter_map(|(head, end)| Some((head, end?))) {
@@ -112,11 +114,11 @@ pub(super) fn check_gaps(heads: &[Head<'_>], cells: &[Case<'_>], faults: &mut Ve
     }
 }
 
-/// The last day that a rule for the case was in force before `head`, if that is not the day before.
-fn gap_before(head: &Head<'_>, heads: &[Head<'_>], cell: &Case<'_>) -> Option<Date> {
+/// The last day that a rule for the case was in force before `head`, if that is not the day before. `like` are the earlier rules for
+/// cases such as those of `head`.
+fn gap_before(head: &Head<'_>, like: &[&Head<'_>], cell: &Case<'_>) -> Option<Date> {
     let from = head.law.effective.from;
-    let like = heads.iter().filter(|other| other.applies.shares_cases_with(head.applies) && other.applies.may_apply_to(cell));
-    let earlier = like.filter(|other| other.law.effective.from < from);
+    let earlier = like.iter().filter(|other| other.applies.may_apply_to(cell));
     // A rule without an end leaves no gap, one that ends before it begins was never in force.
     let end = earlier.filter(|other| !other.law.effective.is_reversed()).map(|other| other.law.effective.to);
     let end = end.reduce(|one, other| one.zip(other).map(|(one, other)| one.max(other)))??;

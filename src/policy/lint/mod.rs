@@ -17,6 +17,8 @@ mod terms;
 mod values;
 mod whole;
 
+pub(super) use whole::check_size;
+
 use std::fmt::Display;
 
 use serde::Serialize;

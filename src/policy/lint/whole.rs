@@ -3,6 +3,7 @@
 use crate::{
     calendar::{Date, Period},
     decode::Value,
+    error::{Error, ErrorCode},
     policy::{
         heads::{self, Head},
         lint::{Fault, FaultCode},
@@ -13,6 +14,37 @@ use crate::{
 impl Period {
     pub(super) fn is_reversed(&self) -> bool {
         self.to.is_some_and(|to| to < self.from)
+    }
+}
+
+/// Ten times the largest that is shipped. Every rule is held against every other, so that what is larger would take too long.
+const VALUES_LIMIT: usize = 20_000;
+
+/// Every case of a pack is made out for each of its tiers.
+const TIERS_LIMIT: usize = 50;
+
+/// # Errors
+///
+/// `outOfRange` where a pack is too large to be looked through.
+pub(in crate::policy) fn check_size(document: &Value) -> Result<(), Error> {
+    let within = |size: usize, limit: usize, path: &str| {
+        let too_large = || Error::new(ErrorCode::OutOfRange).giving(size).allowing(format_args!("≤ {limit}"));
+        if size <= limit { Ok(()) } else { Err(if path.is_empty() { too_large() } else { too_large().at(path) }) }
+    };
+    within(values(document), VALUES_LIMIT, "")?;
+    let Value::Map(fields) = document else { return Ok(()) };
+    fields.iter().try_for_each(|(name, field)| match field {
+        Value::List(items) if name == "tiers" => within(items.len(), TIERS_LIMIT, name),
+        _ => Ok(()),
+    })
+}
+
+/// How many values it holds, itself among them.
+fn values(value: &Value) -> usize {
+    1 + match value {
+        Value::List(items) => items.iter().map(values).sum::<usize>(),
+        Value::Map(entries) => entries.iter().map(|(_, value)| values(value)).sum(),
+        _ => 0,
     }
 }
 

@@ -11,6 +11,8 @@ use crate::{
 
 const LIMIT: u16 = 20;
 const MOST: u16 = 200;
+/// A longer text is none that someone typed, and each word of it would be looked for in each record.
+const LONGEST_TEXT: usize = 200;
 
 /// A full-width letter, digit or sign as its half-width one, a capital letter as the small one, anything else as it is: all of it
 /// within one UTF-16 unit, so that characters beyond the first plane are left alone.
@@ -112,7 +114,7 @@ impl Directory {
     ///
     /// # Errors
     ///
-    /// `outOfRange` for a limit above 200.
+    /// `outOfRange` for a limit above 200, and for a text of more than 200 bytes.
     ///
     /// # Example
     ///
@@ -123,6 +125,9 @@ impl Directory {
             return Err(Error::new(ErrorCode::OutOfRange).giving(limit).allowing(format_args!("0 … {MOST}")).at("limit"));
         }
         let text = query.text.as_deref().unwrap_or_default();
+        if text.len() > LONGEST_TEXT {
+            return Err(Error::new(ErrorCode::OutOfRange).giving(text.len()).allowing(format_args!("≤ {LONGEST_TEXT}")).at("text"));
+        }
         let words: Vec<_> = text.split_whitespace().map(Word::read).collect();
         let parts = words.iter().filter_map(|word| if let Word::Part(units) = word { Some(units) } else { None });
         let needed = signature(parts.flatten().copied());

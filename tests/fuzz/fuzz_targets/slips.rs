@@ -1,0 +1,2 @@
+#![no_main]
+yidi_fuzz::fuzzes!("slips");
