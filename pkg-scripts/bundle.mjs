@@ -21,18 +21,12 @@ const COMMON = {
 const COMMON_JS = `${JSON.stringify({ type: "commonjs" })}\n`;
 
 /**
- * Mini-programs run this syntax at the lowest version that has wasm, and have no TextEncoder or TextDecoder.
+ * Mini-programs run this syntax at the lowest version that has wasm, and have no TextEncoder or TextDecoder. As for Node, the file
+ * names its exports at the end, so that tools which import it as a module find them.
  *
  * @type {import("esbuild").BuildOptions}
  */
-const PHONE = { format: "cjs", target: "es2018", inject: [join(SDK, "utf8.js")] };
-
-/**
- * Tools that import these as modules find the names of their exports; WeChat's own takes the file as it is, and a phone reads less.
- *
- * @type {import("esbuild").BuildOptions}
- */
-const NAMING_EXPORTS = { platform: "node" };
+const PHONE = { format: "cjs", target: "es2018", platform: "node", inject: [join(SDK, "utf8.js")] };
 
 /** @type {{ entry: string, to: string, options: import("esbuild").BuildOptions }[]} */
 const BUNDLES = [
@@ -40,8 +34,8 @@ const BUNDLES = [
   { entry: "node.js", to: "node.cjs", options: { format: "cjs", target: "node20", platform: "node" } },
   { entry: "cli/main.mjs", to: "cli.mjs", options: { format: "esm", target: "node20", platform: "node" } },
   { entry: "wechat.js", to: "miniprogram/index.js", options: PHONE },
-  { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: { ...PHONE, ...NAMING_EXPORTS } },
-  { entry: "douyin.js", to: "douyin/index.js", options: { ...PHONE, ...NAMING_EXPORTS } },
+  { entry: "alipay-worker.js", to: "alipay-worker/index.js", options: PHONE },
+  { entry: "douyin.js", to: "douyin/index.js", options: PHONE },
   { entry: "schemas.js", to: "schemas.js", options: { format: "esm", target: "es2020" } },
   { entry: "schemas.js", to: "schemas.cjs", options: { format: "cjs", target: "es2020" } },
 ];

@@ -1,0 +1,56 @@
+// The documentation as one site in target/docs: guides, the API reference, and the crate's own pages. `npm run docs`.
+
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildIfChanged } from "../build.mjs";
+import { inRoot } from "../paths.mjs";
+import { run } from "../run.mjs";
+import { setup } from "../setup.mjs";
+import { installedToolchainEnv } from "../toolchain.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SITE = inRoot("target", "docs");
+const RUST = join(SITE, "rust");
+
+/** The site's own tools, apart from the root's because typedoc needs an older TypeScript. */
+function installTools() {
+  if (!existsSync(join(HERE, "node_modules", ".package-lock.json"))) {
+    run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", `--prefix=${HERE}`]);
+  }
+}
+
+function writeGuidesAndReference() {
+  rmSync(SITE, { recursive: true, force: true });
+  const options = [`--options`, join(HERE, "typedoc.json"), "--tsconfig", join(HERE, "tsconfig.json")];
+  run(join(HERE, "node_modules", ".bin", "typedoc"), options);
+}
+
+function writeCrate() {
+  const env = { ...installedToolchainEnv(), RUSTDOCFLAGS: "-Dwarnings" };
+  run("cargo", ["doc", "--locked", "--no-deps", "--lib"], { env });
+  cpSync(inRoot("target", "doc"), RUST, { recursive: true });
+}
+
+/** Links of one page to files that are not there. @param {string} page */
+function lostLinks(page) {
+  const targets = [...readFileSync(page, "utf8").matchAll(/(?:href|src)="([^"#?]+)[^"]*"/g)].map(([, to]) => to);
+  const local = targets.filter((target) => !/^[a-z]+:/i.test(target));
+  return [...new Set(local)].filter((target) => !existsSync(resolve(dirname(page), decodeURI(target))));
+}
+
+function checkLinks() {
+  const pages = readdirSync(SITE, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".html"));
+  const lost = pages.flatMap((page) => lostLinks(join(SITE, page)).map((target) => `${page}: ${target}`));
+  if (lost.length > 0) throw new Error(`${lost.length} links lead nowhere:\n${lost.slice(0, 20).join("\n")}`);
+  console.log(`docs: ${pages.length} pages, every link leads somewhere: ${join(SITE, "index.html")}`);
+}
+
+setup("build");
+await buildIfChanged();
+installTools();
+writeGuidesAndReference();
+writeCrate();
+checkLinks();

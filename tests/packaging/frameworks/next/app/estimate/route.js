@@ -1,0 +1,7 @@
+import { threeCalls } from "../../three-calls.js";
+
+export const dynamic = "force-dynamic";
+
+export async function GET() {
+  return Response.json(await threeCalls());
+}
