@@ -34,7 +34,9 @@ function writeCrate() {
 
 /** Links of one page to files that are not there. @param {string} page */
 function lostLinks(page) {
-  const targets = [...readFileSync(page, "utf8").matchAll(/(?:href|src)="([^"#?]+)[^"]*"/g)].map(([, to]) => to);
+  const targets = [...readFileSync(page, "utf8").matchAll(/(?:href|src)="([^"#?]+)[^"]*"/g)].map(
+    ([, to]) => to,
+  );
   const local = targets.filter((target) => !/^[a-z]+:/i.test(target));
   return [...new Set(local)].filter((target) => !existsSync(resolve(dirname(page), decodeURI(target))));
 }
