@@ -69,21 +69,30 @@ async function writeWebPage() {
   await build({ root: webSourceDir, logLevel: "warn" });
 }
 
+const WASM_NAME = "yidi_bg.wasm.br";
+
+/** The package and the presenters where the mini-program looks for them, without types. */
 async function writeMiniProgram() {
   const packageDir = join(miniProgramPackageDir, "yidi");
   rmSync(packageDir, { recursive: true, force: true });
   mkdirSync(packageDir, { recursive: true });
-  cpSync(join(distDir, "miniprogram"), packageDir, { recursive: true });
+  cpSync(join(distDir, "miniprogram", WASM_NAME), join(packageDir, WASM_NAME));
   const { build } = await import("esbuild");
+  /** @type {import("esbuild").BuildOptions} a phone loads all of it, and a budget of bytes is kept */
+  const small = { minify: true, format: "cjs", target: "es2018", charset: "utf8", logLevel: "warning" };
   await build({
-    entryPoints: [inRoot("www", "present", "index.js")],
-    outfile: miniProgramPresenter,
+    ...small,
+    entryPoints: [join(distDir, "miniprogram", "index.js")],
+    outfile: join(packageDir, "index.js"),
+  });
+  await build({
+    ...small,
     bundle: true,
-    minify: true,
-    format: "cjs",
-    target: "es2018",
-    charset: "utf8",
-    logLevel: "warning",
+    stdin: {
+      contents: 'export { createYidiApp, screenWords } from "./index.js";',
+      resolveDir: inRoot("www", "present"),
+    },
+    outfile: miniProgramPresenter,
   });
 }
 
