@@ -13,7 +13,11 @@ export function inOrder(...parts) {
   return [].concat(...parts);
 }
 
-/** A paragraph. */
+/**
+ * A paragraph.
+ * @param {"lead" | "plain" | "quiet"} [tone]
+ * @returns {import("./view.js").Block}
+ */
 export function textBlock(id, text, tone) {
   return tone ? { kind: "text", id, text, tone } : { kind: "text", id, text };
 }

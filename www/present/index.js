@@ -13,6 +13,7 @@ import { filings } from "./screens/filings.js";
 import { home } from "./screens/home.js";
 import { notice } from "./screens/notice.js";
 import { outcome } from "./screens/outcome.js";
+import { place } from "./screens/place.js";
 import { settings } from "./screens/settings.js";
 import { slip } from "./screens/slip.js";
 import { wizard } from "./screens/wizard.js";
@@ -33,6 +34,7 @@ const screens = {
   notice,
   done,
   filings,
+  place,
   estimate,
   compare,
   curve,

@@ -7,6 +7,7 @@ import { completed, factsOf, overCase, takenBlocks } from "../over-case.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { compare as words } from "../words/compare.js";
 import { overCase as common } from "../words/over-case.js";
+import { routes } from "../words/routes.js";
 import { shell } from "../words/shell.js";
 
 /** @typedef {import("../view.js").Block} Block */
@@ -111,7 +112,7 @@ export function compare(context) {
 
   function lateRows({ late }) {
     if (!late) return [];
-    const route = (name) => say(words.routes[late.filing[name]]);
+    const route = (name) => say(routes[late.filing[name]]);
     return [
       { id: "before", label: say(words.details.before), value: route("beforeSettlement") },
       { id: "after", label: say(words.details.after), value: route("afterSettlement") },

@@ -28,18 +28,6 @@ export const compare = {
     before: { "zh-CN": "住院期间补办", en: "Filed during the stay" },
     after: { "zh-CN": "出院结账后补办", en: "Filed after paying in full" },
   },
-  routes: {
-    directSettlement: { "zh-CN": "还能直接结算", en: "still settled directly" },
-    manualClaim: { "zh-CN": "按参保地规定手工报销", en: "a manual claim by the insured region's rules" },
-    postBillingThenClaim: {
-      "zh-CN": "先回医院补记账，不成再手工报销",
-      en: "billed by the hospital after the fact, else a manual claim",
-    },
-    insuredRegionDecides: {
-      "zh-CN": "由参保地决定，请打 12393",
-      en: "the insured region decides: ask 12393",
-    },
-  },
   ownRule: {
     "zh-CN": "去外地怎么报是您自己填的，只算在您现在的备案上；别的备案按收录的规定。",
     en: "How care elsewhere is paid was entered by you, and counts only for your present filing; the others go by the known rules.",

@@ -7,5 +7,6 @@ export const overCase = {
   refused: { "zh-CN": "这种情况，我们给不出数字", en: "No figure for this case" },
   taken: { "zh-CN": "还不知道的事，这里当作", en: "What is not known so far is taken to be" },
   narrow: { "zh-CN": "去回答这些问题", en: "Answer these questions" },
+  mend: { "zh-CN": "怎么办", en: "What mends it" },
   estimate: { "zh-CN": "去算花费", en: "Work out the cost" },
 };

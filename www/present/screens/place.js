@@ -1,0 +1,456 @@
+// Where to go: whether a visit can be settled directly there, why not, and what mends it.
+
+import { textBlock } from "../blocks.js";
+import { formatDate } from "../calendar.js";
+import { directory, OWN_CODE } from "../directory.js";
+import { shownLaw } from "../laws.js";
+import { linesOf } from "../refusals.js";
+import { createRegionPicker } from "../region-picker.js";
+import { QUESTIONS, REGIONS, visitInHand } from "../visit-in-hand.js";
+import { facts } from "../words/facts.js";
+import { overCase } from "../words/over-case.js";
+import { place as words } from "../words/place.js";
+import { routes } from "../words/routes.js";
+import { shell } from "../words/shell.js";
+
+/** @typedef {import("../view.js").Block} Block */
+
+const KINDS = ["inpatient", "outpatient", "chronic", "emergency"];
+const FILED = [
+  "retiredSettled",
+  "longTermResident",
+  "postedWorker",
+  "referral",
+  "otherTemporary",
+  "notFiled",
+];
+const STATES = ["fails", "unknown", "seeTo"];
+const TYPED_LIMIT = 120;
+const FOUND_LIMIT = 20;
+
+/** @type {Object<string, import("../view.js").Tone>} */
+const TONES = { yes: "good", no: "loss", unknown: "caution" };
+
+/** @param {import("../app.js").Context} context */
+export function place(context) {
+  const { say, language, host, yidi } = context;
+  const visit = context.share(visitInHand);
+  const facilities = context.share(directory);
+  const pickers = {};
+  REGIONS.forEach((id) => {
+    pickers[id] = createRegionPicker(context, { id });
+  });
+  /** The question that the reader has gone back to. @type {string | null} */
+  let changing = null;
+  /** The day as it is being typed. @type {string | null} */
+  let day = null;
+  /** The words a hospital is searched by. */
+  let query = "";
+  /** What is being typed of a facility that the reader has looked up. @type {{ name: string, opened: string[] } | null} */
+  let own = null;
+
+  const questionNow = () => changing || visit.openQuestion();
+  const ownNow = () => own || visit.told().own;
+
+  function worded(texts, values) {
+    return values.map((value) => ({ value, label: say(texts[value].label), hint: say(texts[value].hint) }));
+  }
+
+  function optionsOf(id) {
+    if (id === "kind") return worded(facts["visit.kind"].options, KINDS);
+    if (id === "filed") return worded(facts["filing.category"].options, FILED);
+    if (id === "qualified") return worded(words.questions.qualified.options, ["yes", "no", "unknown"]);
+    return visit.diseases().map((one) => ({ value: one.id, label: say(one.label) }));
+  }
+
+  /** @returns {Block} */
+  function questionBlock(id) {
+    /** @type {"choice"} */
+    const kind = "choice";
+    const value = visit.answers()[id] || "";
+    const { label, help } = words.questions[id];
+    const texts = help ? { label: say(label), help: say(help) } : { label: say(label) };
+    if (REGIONS.indexOf(id) >= 0) return pickers[id].block(value, texts);
+    if (id !== "date") return Object.assign({ kind, id, options: optionsOf(id), value }, texts);
+    return {
+      kind: "field",
+      id,
+      input: "date",
+      value: day === null ? value : day,
+      label: texts.label,
+      help: texts.help,
+    };
+  }
+
+  function shownAnswer(id) {
+    const value = visit.answers()[id];
+    if (REGIONS.indexOf(id) >= 0) return pickers[id].named(value) || value;
+    if (id === "date") return formatDate(value, language());
+    const option = optionsOf(id).filter((one) => one.value === value)[0];
+    return option ? option.label : value;
+  }
+
+  /** @returns {Block} */
+  function toldBlock() {
+    const given = visit.answers();
+    const count = visit.filingsKept().length;
+    const rows = QUESTIONS.filter((id) => visit.asks(id) && given[id]).map((id) => ({
+      id: `told-${id}`,
+      label: say(words.questions[id].short),
+      value: shownAnswer(id),
+      action: { id: "change", value: id, label: say(shell.change) },
+    }));
+    const filed = { id: "told-filings", label: say(words.questions.filed.short) };
+    const kept = Object.assign(filed, { value: say(words.keptFilings, { count: String(count) }) });
+    return { kind: "rows", id: "told", title: say(words.told), rows: count > 0 ? [...rows, kept] : rows };
+  }
+
+  /** @returns {import("../view.js").StepsBlock} */
+  function conditionsBlock(state, found) {
+    const steps = found.map((one, at) => ({
+      id: `${state}-${at}`,
+      title: say(one.says),
+      lines: [say(one.remedy)],
+      laws: one.law ? [shownLaw(one.law, language(), `${state}-${at}-law`)] : [],
+    }));
+    return { kind: "steps", id: `conditions-${state}`, title: say(words.conditions[state]), steps };
+  }
+
+  /** Every condition that is not met, then what is not known, then what has to be seen to. @returns {Block[]} */
+  function conditionBlocks({ conditions }) {
+    return STATES.map((state) => ({ state, found: conditions.filter((one) => one.state === state) }))
+      .filter(({ found }) => found.length > 0)
+      .map(({ state, found }) => conditionsBlock(state, found));
+  }
+
+  /** @returns {Block} */
+  function verdictBlock({ answer }) {
+    const lines = answer === "yes" ? [say(words.verdict.yesLine)] : [];
+    return { kind: "message", id: "verdict", tone: TONES[answer], title: say(words.verdict[answer]), lines };
+  }
+
+  function openingText({ kind, disease, since }) {
+    const named = visit.diseaseAt("code", disease);
+    const name = named ? say(named.label) : say(words.facility.kinds[kind]);
+    return since ? say(words.facility.since, { kind: name, date: formatDate(since, language()) }) : name;
+  }
+
+  function openedText({ opened }) {
+    if (opened.length === 0) return say(words.facility.nothing);
+    const names = opened.map(openingText);
+    const kinds = names.filter((name, at) => names.indexOf(name) === at).join(" · ");
+    return say(words.facility.opened, { kinds });
+  }
+
+  /** @returns {Block[]} */
+  function alternativeBlocks({ alternatives }) {
+    if (alternatives.length === 0) return [];
+    const rows = alternatives.map((one) => ({
+      id: `other-${one.code}`,
+      label: one.name,
+      value: openedText(one),
+      action: { id: "facility", value: one.code, label: say(words.alternatives.choose) },
+    }));
+    return [{ kind: "rows", id: "alternatives", title: say(words.alternatives.title), rows }];
+  }
+
+  function foundFacilities(region) {
+    try {
+      return yidi.searchFacilities({ region, text: query, limit: FOUND_LIMIT });
+    } catch (_lost) {
+      return { total: 0, facilities: [] };
+    }
+  }
+
+  /** @returns {Block} */
+  function pickerBlock(chosen) {
+    const { treatmentRegion } = visit.answers();
+    const found = foundFacilities(treatmentRegion);
+    const name = pickers.treatmentRegion.named(treatmentRegion) || treatmentRegion;
+    const options = found.facilities
+      .filter(({ code }) => code !== OWN_CODE)
+      .map((one) => ({ value: one.code, label: one.name, hint: openedText(one) }));
+    const title = say(words.facility.found, { place: name, total: String(found.total) });
+    /** @type {import("../view.js").PickerBlock} */
+    const block = {
+      kind: "picker",
+      id: "facility",
+      label: say(words.facility.label),
+      query,
+      placeholder: say(words.facility.placeholder),
+      groups: options.length > 0 ? [{ id: "facilities", title, options }] : [],
+      empty: say(words.facility.empty),
+      value: visit.told().facility,
+    };
+    return chosen ? Object.assign(block, { chosen: chosen.name }) : block;
+  }
+
+  /** The reader tells what the official list says of a facility. @returns {Block[]} */
+  function ownBlocks() {
+    const { kind, disease } = visit.answers();
+    const { name, opened } = ownNow();
+    const named = kind === "chronic" && visit.codeOfDisease() ? visit.diseaseAt("id", disease) : undefined;
+    const options = ["inpatient", "outpatient"].map((value) => ({
+      value,
+      label: say(words.facility.kinds[value]),
+    }));
+    if (named) options.push({ value: "chronic", label: say(named.label) });
+    const value = opened.join(",");
+    return [
+      textBlock("own-how", say(words.own.how), "quiet"),
+      {
+        kind: "field",
+        id: "own.name",
+        input: "text",
+        label: say(words.own.name),
+        value: name,
+        optional: true,
+      },
+      { kind: "choice", id: "own.opened", label: say(words.own.opened), options, value, several: true },
+      { kind: "actions", id: "own-actions", actions: [{ id: "own", label: say(words.own.check) }] },
+    ];
+  }
+
+  /** What is known of the facility that is asked about. @returns {Block[]} */
+  function chosenBlocks(chosen) {
+    const { facility } = visit.told();
+    if (!facility) return [];
+    const label = chosen ? chosen.name : facility;
+    const row = { id: "facility-row", label, value: chosen ? openedText(chosen) : say(words.facility.empty) };
+    return [
+      { kind: "rows", id: "facility-chosen", rows: [row] },
+      ...(facility === OWN_CODE ? [textBlock("own-source", say(words.own.source), "quiet")] : []),
+      {
+        kind: "actions",
+        id: "facility-actions",
+        actions: [{ id: "noFacility", label: say(words.facility.none) }],
+      },
+    ];
+  }
+
+  /** @returns {Block[]} */
+  function searchBlocks(chosen) {
+    const inside = ownBlocks();
+    if (facilities.isRead())
+      return [
+        pickerBlock(chosen),
+        { kind: "details", id: "own-details", summary: say(words.own.summary), blocks: inside },
+      ];
+    if (!facilities.isBroken()) return inside;
+    return [
+      { kind: "message", id: "unread", tone: "caution", title: say(words.unread), lines: [] },
+      ...inside,
+    ];
+  }
+
+  /** @returns {Block} */
+  function facilityBlock(chosen) {
+    const blocks = [...chosenBlocks(chosen), ...searchBlocks(chosen)];
+    return { kind: "group", id: "hospital", title: say(words.facility.title), blocks };
+  }
+
+  /** Asked only where it decides. @returns {Block[]} */
+  function designatedBlocks({ conditions }) {
+    const { facility, answers } = visit.told();
+    const matters = answers.chosen || conditions.some(({ reason }) => reason === "facilityNotChosen");
+    if (!facility || !matters) return [];
+    const options = ["yes", "no"].map((value) => ({ value, label: say(words.chosen.options[value]) }));
+    const label = say(words.chosen.label);
+    return [{ kind: "choice", id: "chosen", label, options, value: answers.chosen || "" }];
+  }
+
+  /** @returns {Block[]} */
+  function limitBlocks() {
+    if (visit.answers().kind !== "chronic") return [];
+    const laws = visit.limits();
+    if (laws.length === 0) return [textBlock("limits-unknown", say(words.limits.unknown), "quiet")];
+    return [{ kind: "laws", id: "limits", title: say(words.limits.title), laws }];
+  }
+
+  /** @returns {Block} */
+  function filingBlock({ filing }) {
+    const why = { id: "filing-why", label: say(words.questions.filed.short), value: say(filing.reason) };
+    const mend = filing.mend.map((text, at) => ({
+      id: `mend-${at}`,
+      label: say(overCase.mend),
+      value: say(text),
+    }));
+    const laws = filing.laws.map((law, at) => shownLaw(law, language(), `filing-law-${at}`));
+    /** @type {Block[]} */
+    const blocks = [{ kind: "rows", id: "filing-rows", rows: [why, ...mend] }];
+    if (laws.length > 0) blocks.push({ kind: "laws", id: "filing-laws", laws });
+    return { kind: "details", id: "filing", summary: say(words.filing), blocks };
+  }
+
+  /** @returns {Block} */
+  function leadsBlock({ answer }) {
+    const leads = answer === "yes" ? ["estimate"] : ["estimate", "wizard", "failed"];
+    const actions = leads.map((route) => ({
+      id: route,
+      label: say(words.leads[route].label),
+      hint: say(words.leads[route].hint),
+    }));
+    return { kind: "actions", id: "leads", actions };
+  }
+
+  /** @returns {Block[]} */
+  function answerBlocks(answer) {
+    const { otherwise } = answer;
+    const route = otherwise ? say(words.otherwise, { route: say(routes[otherwise]) }) : "";
+    return [
+      verdictBlock(answer),
+      ...conditionBlocks(answer),
+      ...(route ? [textBlock("otherwise", route)] : []),
+      ...alternativeBlocks(answer),
+      ...designatedBlocks(answer),
+      facilityBlock(answer.facility),
+      ...limitBlocks(),
+      toldBlock(),
+      filingBlock(answer),
+      leadsBlock(answer),
+      textBlock("not-official", say(shell.notOfficial), "quiet"),
+    ];
+  }
+
+  /** @returns {Block[]} */
+  function refusedBlocks(problem) {
+    const [title, ...lines] = linesOf(problem, context);
+    return [
+      { kind: "message", id: "refusal", tone: "caution", title, lines, alert: true },
+      toldBlock(),
+      facilityBlock(null),
+    ];
+  }
+
+  /** @returns {Block[]} */
+  function askedBlocks(id) {
+    const cancel = { id: "cancel", label: say(words.cancel) };
+    /** @type {Block[]} */
+    const actions = changing ? [{ kind: "actions", id: "changing", actions: [cancel] }] : [];
+    return [textBlock("intro", say(words.intro), "lead"), questionBlock(id), ...actions, toldBlock()];
+  }
+
+  function blocksNow() {
+    const id = questionNow();
+    if (id) return askedBlocks(id);
+    const { answer, problem } = visit.verdict();
+    return problem ? refusedBlocks(problem) : answerBlocks(answer);
+  }
+
+  /** Takes the reader to the next question, or to what came of the answers. */
+  function leadOn() {
+    changing = null;
+    day = null;
+    const next = questionNow();
+    if (next) {
+      context.lead(next);
+      context.changed();
+      return;
+    }
+    context.work(say(words.working), () => {
+      const { answer } = visit.verdict();
+      context.lead(answer ? "verdict" : "refusal");
+      if (answer) context.announce(say(words.verdict[answer.answer]));
+      // The engine had to start anew and has lost them.
+      readFacilities();
+    });
+  }
+
+  function answer(id, value) {
+    visit.answer(id, value);
+    leadOn();
+  }
+
+  function chooseFacility(code) {
+    query = "";
+    visit.chooseFacility(code);
+    leadOn();
+  }
+
+  function readFacilities() {
+    facilities.read((work) => context.work(say(words.reading), work), context.changed);
+  }
+
+  function showQuestion(id) {
+    changing = id;
+    day = null;
+    if (id) context.lead(id);
+    context.changed();
+  }
+
+  const ACTS = {
+    change(id) {
+      if (QUESTIONS.indexOf(id) >= 0) showQuestion(id);
+    },
+    cancel: () => showQuestion(null),
+    give: () => answer("date", day === null ? visit.answers().date : day.trim()),
+    facility: chooseFacility,
+    noFacility: () => chooseFacility(""),
+    own() {
+      visit.keepOwn(ownNow());
+      own = null;
+      chooseFacility(OWN_CODE);
+    },
+    estimate() {
+      visit.carryToEstimate();
+      host.go("estimate");
+    },
+    wizard: () => host.go("wizard"),
+    failed: () => host.go("failed"),
+  };
+
+  const TYPES = {
+    "own.name": (text) => {
+      own = { name: text, opened: ownNow().opened };
+      context.changed();
+    },
+    "own.opened": (text) => {
+      own = { name: ownNow().name, opened: text.split(",").filter(Boolean) };
+      context.changed();
+    },
+    "facility.query": (text) => {
+      query = text;
+      context.changed();
+    },
+    facility: chooseFacility,
+    chosen: (text) => answer("chosen", text),
+  };
+
+  /** An answer to the question that is asked now. */
+  function typeAnswer(target, text) {
+    const id = target.replace(/\.query$/, "");
+    if (id !== questionNow()) return;
+    if (REGIONS.indexOf(id) >= 0) {
+      const city = pickers[id].type(target, text);
+      if (city) {
+        pickers[id].remember(city);
+        answer(id, city);
+      } else context.changed();
+    } else if (id === "date") {
+      day = text;
+      context.changed();
+    } else answer(id, text);
+  }
+
+  return {
+    view() {
+      const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
+      const isDay = questionNow() === "date";
+      return isDay ? Object.assign(view, { primary: { id: "give", label: say(words.give) } }) : view;
+    },
+    act(id, value) {
+      if (Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");
+    },
+    type(id, typed) {
+      const text = String(typed).slice(0, TYPED_LIMIT);
+      if (Object.keys(TYPES).indexOf(id) >= 0) TYPES[id](text);
+      else typeAnswer(id, text);
+    },
+    enter: readFacilities,
+    back() {
+      if (!changing) return false;
+      showQuestion(null);
+      return true;
+    },
+  };
+}
