@@ -106,6 +106,13 @@ fn a_stay_over_two_year_ends_is_not_split_by_a_rule_that_speaks_of_two_years() {
 }
 
 #[test]
+fn a_rule_for_such_stays_that_begins_later_is_refused_at_the_dates() {
+    let input = over_the_year_end([("/visit/admitted", json!("2023-12-22")), ("/visit/settled", json!("2024-01-06"))]);
+    let later = settled(value(json!("whole")));
+    assert_eq!(refusal(try_estimate(&city([later]), &input)), (ErrorCode::DateNotCovered, "visit.admitted".to_owned()));
+}
+
+#[test]
 fn without_a_rule_for_it_such_a_stay_is_refused() {
     let input = over_the_year_end([("/visit/treatmentRegion", json!("130600"))]);
     assert_eq!(refusal(try_estimate(&city([]), &input)), (ErrorCode::RuleNotFound, "visit.settled".to_owned()));

@@ -212,6 +212,31 @@ fn a_stay_over_a_change_of_the_law_needs_to_know_which_day_counts() {
     assert_eq!(stay(Some("settlement")).unwrap(), "10000.00");
 }
 
+/// Until a table begins, the frame answers; in a stay over that day neither does by itself.
+#[test]
+fn a_stay_over_the_beginning_of_a_table_is_not_settled_by_the_frame_before_it() {
+    let library = |from: &str, says: Value| {
+        let mut pack = city();
+        pack["fallsBackOn"] = json!(["000000"]);
+        pack["rules"]["crossRegion"] = json!([pack["rules"]["crossRegion"][0]]);
+        pack["rules"]["crossRegion"][0]["applies"]["category"] = json!(["longTermResident"]);
+        pack["rules"]["crossRegion"][0]["law"]["effective"] = json!({"from": from});
+        pack["rules"]["crossRegion"][0]["says"] = json!({"value": says});
+        add(&pack).unwrap()
+    };
+    let long_term = |library: &Library| {
+        let mut input = stay("130100", "310000", "2026-06-25", "2026-07-05");
+        input["filing"]["category"] = json!("longTermResident");
+        estimated(library, &input).map(|estimate| estimate.figures.pool.unwrap().to_string()).map_err(|error| error.code())
+    };
+    let lowered = || json!({"minusPoints": "10"});
+    assert_eq!(long_term(&library("2026-06-01", lowered())), Ok("12000.00".to_owned()));
+    assert_eq!(long_term(&library("2026-07-01", lowered())), Err(ErrorCode::RuleAmbiguous));
+    // National law says `none` as well: it does not matter which day counts.
+    assert_eq!(long_term(&library("2026-07-01", json!("none"))), Ok("14000.00".to_owned()));
+    assert_eq!(long_term(&library("2026-07-06", lowered())), Ok("14000.00".to_owned()));
+}
+
 #[test]
 fn the_grade_of_a_figure_is_the_worst_it_rests_on() {
     let mut pack = city();

@@ -66,6 +66,17 @@ fn a_deductible_for_a_time_counts_what_was_paid_in_it() {
 }
 
 #[test]
+fn the_standard_of_a_deductible_for_a_time_is_whole_whatever_was_paid_towards_it() {
+    let pack = city([("deductible", vec![rule(value(json!({"perYear": "1000"})))])]);
+    for (paid, sum) in [("0", "1,000.00"), ("400", "1,000.00 − 400.00 = 600.00"), ("1200", "1,000.00 − 1,000.00 = 0.00")] {
+        let estimate = estimated(&pack, &visit([("/yearSoFar/deductiblePaid", json!(paid))]));
+        assert_eq!(estimate.figures.deductible_standard, Some(yuan("1000")), "{paid}");
+        let taken = estimate.ledger.lines[1].lines.iter().find(|line| line.code == "act_pay_dedc").unwrap();
+        assert_eq!(taken.formula.numbers, sum, "{paid}");
+    }
+}
+
+#[test]
 fn a_waiver_takes_the_deductible_off_or_makes_it_up() {
     let waivers = value(json!([{"visit": "repeatCancerTreatment"}, {"visit": "referredUp", "madeUp": true}]));
     let waived = |deductible: Value| city([("deductible", vec![rule(value(deductible))]), ("waiver", vec![rule(waivers.clone())])]);
@@ -219,6 +230,27 @@ fn a_missing_fund_makes_the_figure_the_most() {
         assert_eq!(gaps(&estimate), [(missing, false)], "{case}");
         assert_eq!((estimate.at_most, estimate.at_least), (true, false), "{case}");
     }
+}
+
+/// A fund that pays on own payments could not pay less than nothing.
+#[test]
+fn where_nothing_is_left_of_the_amount_in_scope_no_fund_is_missing_and_nothing_is_asked() {
+    let all = || vec![rule(value(ratio("100")))];
+    let nothing = vec![rule(value(json!({"perVisit": {"always": "0"}})))];
+    let pack = city([("segments", all()), ("deductible", nothing), ("civilServant", vec![])]);
+    let poor = as_resident(visit([
+        ("/bill", json!({"total": "11500", "inScope": "11000"})),
+        ("/person/standing", json!("lowIncome")),
+        ("/person/civilServant", json!("county")),
+    ]));
+    let estimate = estimated(&pack, &poor);
+    assert_eq!((gaps(&estimate), estimate.at_most, estimate.patient_pays), (vec![], false, yuan("500")));
+
+    let subsidy = rule(value(json!({"ratios": [{"rank": "county", "ratio": "50"}]})));
+    let illness = rule(supplement("15000", "60", json!("unlimited")));
+    let pack = city([("segments", all()), ("civilServant", vec![subsidy]), ("seriousIllness", vec![illness])]);
+    let empty = visit([("/bill", json!({"total": "0", "inScope": "0"}))]);
+    assert_eq!(estimated(&pack, &empty).patient_pays, yuan("0"));
 }
 
 #[test]
@@ -449,6 +481,16 @@ fn the_users_own_figures_come_before_the_packs() {
         assert_eq!((estimate.patient_pays, estimate.grade), (yuan(pays), Some(Grade::UserSupplied)), "{own}");
     }
     assert_eq!(estimated(&city([]), &visit([])).grade, Some(Grade::Official));
+}
+
+#[test]
+fn the_users_own_deductible_is_that_of_this_very_visit_and_no_waiver_changes_it() {
+    let own = [("/visit/waivedVisit", json!("repeatCancerTreatment")), ("/ownFigures/deductible", json!("600"))];
+    let waived = ("waiver", vec![rule(value(json!([{"visit": "repeatCancerTreatment"}])))]);
+    for pack in [city([]), city([waived])] {
+        let estimate = estimated(&pack, &visit(own.clone()));
+        assert_eq!((estimate.figures.deductible, gaps(&estimate)), (Some(yuan("600")), vec![]));
+    }
 }
 
 #[test]

@@ -7,14 +7,14 @@ use crate::{
     policy::{Deductible, Ladder},
 };
 
-/// The deductible that this visit has, or `None` where the source stops before it.
+/// The deductible that this visit has, whatever was paid towards it, or `None` where the source stops before it.
 pub(crate) fn standard(rule: &Deductible, year: Year<'_>, rounding: Rounding) -> Result<Option<Money>, Error> {
     match rule {
         Deductible::PerVisit(ladder) => of_admission(ladder, year, rounding),
         Deductible::PerYear(amount)
         | Deductible::PerQuarter(amount)
         | Deductible::PerMonth(amount)
-        | Deductible::PerFacilityYear(amount) => still_due(*amount, year).map(Some),
+        | Deductible::PerFacilityYear(amount) => Ok(Some(*amount)),
     }
 }
 

@@ -97,6 +97,8 @@ pub(crate) struct FirstSelfPay<'a> {
 #[derive(Debug)]
 pub(crate) struct DeductibleTaken<'a> {
     pub(crate) standard: Money,
+    /// What of the standard this visit owes, after what was paid towards it before.
+    pub(crate) due: Money,
     pub(crate) amount: Money,
     pub(crate) law: Vec<Law<'a>>,
 }
@@ -231,7 +233,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
         let first = self.settle(&first)?;
         self.case = Case { admitted: new_year, ..whole };
         self.year = later;
-        self.deductible_left = Some(first.settled.deductible.as_ref().map_or(Money::ZERO, |taken| taken.standard - taken.amount));
+        self.deductible_left = Some(first.settled.deductible.as_ref().map_or(Money::ZERO, |taken| taken.due - taken.amount));
         let second = self.settle(&second)?;
         Ok(vec![first, second])
     }
@@ -277,7 +279,10 @@ impl<'s, 'a> Funnel<'s, 'a> {
             Ok((CrossYear::ByDays, _)) if years > 1 => Err(Error::new(ErrorCode::RuleNotFound).because(CrossYear::ByDays.label())),
             rule => rule,
         };
-        rule.map(Some).map_err(|error| error.at("settled").at("visit"))
+        let of_such_a_stay = |error: Error| {
+            if error.code() == ErrorCode::RuleNotFound { error.at("settled").at("visit") } else { error }
+        };
+        rule.map(Some).map_err(of_such_a_stay)
     }
 
     /// What the personal account pays of the person's share.
@@ -350,26 +355,31 @@ impl<'s, 'a> Funnel<'s, 'a> {
         elsewhere: Option<&Elsewhere<'a>>,
         left: &mut Money,
     ) -> Result<Money, Error> {
-        let (standard, laws) = match self.waiver(settled)? {
-            Some((DeductibleWaiver { made_up: false, .. }, law)) => (Money::ZERO, vec![law]),
+        let mut taken = match self.waiver(settled)? {
+            Some((DeductibleWaiver { made_up: false, .. }, law)) => {
+                DeductibleTaken { standard: Money::ZERO, due: Money::ZERO, amount: Money::ZERO, law: vec![law] }
+            }
             waiver => {
-                let (standard, law) = self.standard(elsewhere, waiver.is_some())?;
-                (standard, std::iter::once(law).chain(waiver.map(|(_, law)| law)).collect())
+                let mut owed = self.owed(elsewhere, waiver.is_some())?;
+                owed.law.extend(waiver.map(|(_, law)| law));
+                owed
             }
         };
-        let amount = standard.min(*left);
-        settled.deductible = Some(DeductibleTaken { standard, amount, law: laws });
-        *left = *left - amount;
+        taken.amount = taken.due.min(*left);
+        *left = *left - taken.amount;
+        let amount = taken.amount;
+        settled.deductible = Some(taken);
         Ok(amount)
     }
 
-    /// The deductible of this visit, by itself or as far as it is not made up to yet.
-    fn standard(&mut self, elsewhere: Option<&Elsewhere<'a>>, made_up: bool) -> Result<(Money, Law<'a>), Error> {
+    /// The deductible of this visit, and what of it is not paid yet; nothing is taken so far.
+    fn owed(&mut self, elsewhere: Option<&Elsewhere<'a>>, made_up: bool) -> Result<DeductibleTaken<'a>, Error> {
         let (rule, law) = self.deductible(elsewhere)?;
+        let owing = |standard, due| DeductibleTaken { standard, due, amount: Money::ZERO, law: vec![law] };
         // One for a time counts what was paid in any case.
         let per_visit = matches!(rule, Deductible::PerVisit(_));
         if let Some(left) = self.deductible_left.filter(|_| per_visit) {
-            return Ok((left, law));
+            return Ok(owing(left, left));
         }
         let standard = deductible::standard(&rule, self.year, ROUNDING)?.ok_or_else(|| {
             let nth = self.year.facts.admissions.unwrap_or_default() + 1;
@@ -378,12 +388,16 @@ impl<'s, 'a> Funnel<'s, 'a> {
                 .at("admissions")
                 .at(self.year.name)
         })?;
-        Ok((if made_up && per_visit { deductible::still_due(standard, self.year)? } else { standard }, law))
+        Ok(owing(standard, if made_up || !per_visit { deductible::still_due(standard, self.year)? } else { standard }))
     }
 
     /// The waiver that this visit claims, where there is one.
     fn waiver(&mut self, settled: &mut Settled<'a>) -> Result<Option<(DeductibleWaiver, Law<'a>)>, Error> {
         let Some(visit) = self.input.visit.waived_visit else { return Ok(None) };
+        // The user's own deductible is that of this very visit.
+        if self.input.own_figures.as_ref().is_some_and(|own| own.deductible.is_some()) {
+            return Ok(None);
+        }
         match self.find_optional::<Vec<DeductibleWaiver>>(RuleName::Waiver)? {
             Ok((waivers, law)) => Ok(waivers.into_iter().find(|waiver| waiver.visit == visit).map(|waiver| (waiver, law))),
             Err(why) => {
@@ -480,13 +494,16 @@ impl<'s, 'a> Funnel<'s, 'a> {
         )
     }
 
-    /// Lets a fund pay. Where its rule is not known, that is a gap only if the fund is there for everyone of this kind.
+    /// Lets a fund pay, if anything is left for it. Where its rule is not known, that is a gap only if the fund is there for everyone of this kind.
     fn pay_supplement(
         &mut self,
         settled: &mut Settled<'a>,
         (fund, name, is_for_all): (Fund, RuleName, bool),
         [(base, base_name), (paid, paid_name)]: [(Option<Money>, &'static str); 2],
     ) -> Result<(), Error> {
+        if settled.own_payments().is_zero() {
+            return Ok(());
+        }
         match self.find_optional::<Supplement>(name)? {
             Err(None) if !is_for_all => {}
             Err(why) => settled.might_pay(name, why),
@@ -503,7 +520,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
 
     fn pay_civil_servant(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
         let rank = self.input.person.civil_servant;
-        if rank == Some(CivilServant::No) {
+        if rank == Some(CivilServant::No) || settled.own_payments().is_zero() {
             return Ok(());
         }
         let found = self.find_optional::<CivilServantSubsidy>(RuleName::CivilServant)?;

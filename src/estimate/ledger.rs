@@ -123,8 +123,10 @@ pub(crate) enum Sum {
     Rest { total: Money, in_scope: Money },
     /// The whole standard of a deductible.
     WholeStandard,
-    /// All there was, less than the standard of the deductible.
-    BelowStandard { standard: Money },
+    /// What was not paid yet of the standard of a deductible.
+    RestOfStandard { standard: Money },
+    /// All there was, less than what is due of a deductible.
+    BelowStandard { due: Money },
     /// A share of a base.
     Share { base: Money, ratio: Percent },
     /// A share of a base at a ratio lowered by points.
@@ -146,15 +148,16 @@ pub(crate) enum Sum {
 }
 
 impl Sum {
-    pub(crate) fn numbers(&self, amount: Money) -> String {
-        let amount = amount.grouped();
+    pub(crate) fn numbers(&self, sum: Money) -> String {
+        let amount = sum.grouped();
         match self {
             Self::OfLines(amounts) => added_up(amounts, &amount),
             Self::Given | Self::WholeStandard | Self::AllInScope | Self::Nothing | Self::CountedAbove | Self::AsFarAsTheAccount => {
                 amount
             }
             Self::Rest { total, in_scope } => format!("{} − {} = {amount}", total.grouped(), in_scope.grouped()),
-            Self::BelowStandard { standard } => format!("{amount} < {}", standard.grouped()),
+            Self::RestOfStandard { standard } => format!("{} − {} = {}", standard.grouped(), (*standard - sum).grouped(), amount),
+            Self::BelowStandard { due } => format!("{amount} < {}", due.grouped()),
             Self::Share { base, ratio } => format!("{} × {ratio}% = {amount}", base.grouped()),
             Self::LoweredShare { base, stated, points } => format!("{} × ({stated}% − {points}%) = {amount}", base.grouped()),
             Self::MultipliedShare { base, stated, factor } => format!("{} × ({stated}% × {factor}%) = {amount}", base.grouped()),
@@ -169,6 +172,7 @@ impl Sum {
             Self::Given => ("账单上的数", "as given in the bill"),
             Self::Rest { .. } => ("总费用 − 政策范围内费用", "total − in scope"),
             Self::WholeStandard => ("本次住院的起付标准，由个人先付", "the standard for this admission, paid by the person first"),
+            Self::RestOfStandard { .. } => ("起付标准减去以前已付的部分", "the standard less what was paid towards it before"),
             Self::BelowStandard { .. } => ("金额不到起付标准，全部由个人付", "less than the standard: all paid by the person"),
             Self::Share { .. } => ("金额 × 比例", "amount × ratio"),
             Self::LoweredShare { .. } => ("金额 ×（本地支付比例 − 降低的百分点）", "amount × (local ratio − percentage points)"),
@@ -336,8 +340,13 @@ fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Vec<Line<'a>> {
         lines.push(Line::leaf(Item::CrossRegionFirstSelfPay, first.amount, sum, [first.law]));
     }
     if let Some(taken) = &settled.deductible {
-        let standard = taken.standard;
-        let sum = if taken.amount < standard { Sum::BelowStandard { standard } } else { Sum::WholeStandard };
+        let sum = if taken.amount < taken.due {
+            Sum::BelowStandard { due: taken.due }
+        } else if taken.due < taken.standard {
+            Sum::RestOfStandard { standard: taken.standard }
+        } else {
+            Sum::WholeStandard
+        };
         lines.push(Line::leaf(Item::Deductible, taken.amount, sum, taken.law.iter().copied()));
     }
     lines.extend(by_segment(Item::OwnShare, Item::OwnShareSegment, &settled.pool, own_share));

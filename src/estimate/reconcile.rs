@@ -307,7 +307,7 @@ fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settled: &
     }
     add("yearSoFar.admissions", (0..=ADMISSIONS).map(ways::count).collect());
     // What was paid towards the deductible: all of it, or what the slip leaves of it.
-    let standard = settled.figures.deductible_standard.unwrap_or_default() + input.year_so_far.deductible_paid.unwrap_or_default();
+    let standard = settled.figures.deductible_standard.unwrap_or_default();
     let paid = [Some(standard), slip.deductible.map(|taken| standard.less(taken))];
     add("yearSoFar.deductiblePaid", paid.into_iter().flatten().map(ways::amount).collect());
     Ok(facts)

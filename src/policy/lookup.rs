@@ -62,6 +62,13 @@ impl Case<'_> {
             settled: day,
         }
     }
+
+    const fn day(&self, dated_by: DatedBy) -> Date {
+        match dated_by {
+            DatedBy::Admission => self.admitted,
+            DatedBy::Settlement => self.settled,
+        }
+    }
 }
 
 /// A rule that applied: the source of a figure.
@@ -153,29 +160,24 @@ impl Applies {
 }
 
 impl Rule<Value> {
-    /// Whether the rule is in force for a stay, by the date that selects it. Where the source names no date, both must agree.
-    fn in_force(&self, case: &Case<'_>) -> bool {
-        let on = |day| self.law.effective.contains(day);
-        match self.law.dated_by {
-            Some(DatedBy::Admission) => on(case.admitted),
-            Some(DatedBy::Settlement) => on(case.settled),
-            None => on(case.admitted) && on(case.settled),
-        }
+    /// Whether the rule is in force for a stay, by the date that selects it: `by` where the source names none.
+    fn in_force(&self, case: &Case<'_>, by: DatedBy) -> bool {
+        self.law.effective.contains(case.day(self.law.dated_by.unwrap_or(by)))
     }
 }
 
 impl PolicyPack {
-    /// The one rule of a kind for `case`.
+    /// The one rule of a kind for `case`, if the date that selects rules is `by`.
     ///
     /// # Errors
     ///
-    /// `ruleNotFound`, without words yet, where none applies to such a case, `dateNotCovered` where none does on its dates,
+    /// `ruleNotFound`, without words yet, where none applies to such a case, `dateNotCovered` where none does on that date,
     /// `inputNeeded` where that turns on a fact not known, `rulesConflict` where more than one applies.
-    fn find(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'_>, Error> {
+    fn find(&self, name: RuleName, case: &Case<'_>, by: DatedBy) -> Result<Found<'_>, Error> {
         let rules = self.list(name);
         let mut applying = None;
         let mut depends_on = None;
-        for rule in rules.iter().filter(|rule| rule.in_force(case)) {
+        for rule in rules.iter().filter(|rule| rule.in_force(case, by)) {
             match (rule.applies.to(case), applying) {
                 (Applying::Yes, None) => applying = Some(rule),
                 (Applying::Yes, Some(other)) => return Err(self.conflict(name, other, rule)),
@@ -208,12 +210,8 @@ impl PolicyPack {
         if periods.is_empty() {
             return Error::new(ErrorCode::RuleNotFound);
         }
-        let covered = |day| periods.iter().any(|period| period.contains(day));
-        let code =
-            if covered(case.admitted) && covered(case.settled) { ErrorCode::RuleAmbiguous } else { ErrorCode::DateNotCovered };
-        let dates = format!("{} … {}", case.admitted, case.settled);
         let allowed = periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
-        Error::new(code).because(name.label()).giving(dates).allowing(allowed).at("admitted").at("visit")
+        of_dates(ErrorCode::DateNotCovered, name, case).allowing(allowed)
     }
 
     /// Which rule for which case, as a person says it, and which document to ask for.
@@ -239,6 +237,13 @@ impl PolicyPack {
             format!("{} ({}), usually found in {}", rule.en, facts.en, document.en),
         )
     }
+}
+
+/// A refusal for the dates of a case.
+#[cold]
+fn of_dates(code: ErrorCode, name: RuleName, case: &Case<'_>) -> Error {
+    let dates = format!("{} … {}", case.admitted, case.settled);
+    Error::new(code).because(name.label()).giving(dates).at("admitted").at("visit")
 }
 
 /// The packs that answer for an insured region, the nearest first, and how open rules are settled meanwhile.
@@ -312,18 +317,33 @@ impl<'a> Statute<'a> {
     /// Like [`find`](Self::find), but `ruleNotFound` does not say yet what was not found: most who ask can do without, and the words
     /// take longer than the search.
     fn seek(&mut self, name: RuleName, case: &Case<'_>) -> Result<(&'a Value, Law<'a>), Error> {
-        let found = self.nearest(name, case)?;
+        let found = self.selected(name, case)?;
         let candidates = found.says.candidates();
-        let at = if candidates.len() > 1 { self.choices.take(&found, &candidates) } else { 0 };
+        let at = if candidates.len() > 1 { self.choices.take_reading(&found, &candidates) } else { 0 };
         let says = *candidates.get(at).ok_or_else(|| found.open())?;
         self.used.push(Used { law: found.law, says });
         Ok((says, found.law))
     }
 
-    fn nearest(&self, name: RuleName, case: &Case<'_>) -> Result<Found<'a>, Error> {
+    /// The rule that answers. Where the day of admission selects another than the day of settlement, and no source says which of them
+    /// counts, that is open.
+    fn selected(&mut self, name: RuleName, case: &Case<'_>) -> Result<Found<'a>, Error> {
+        let by_admission = self.nearest(name, case, DatedBy::Admission)?;
+        let changes = |rule: &Rule<Value>| rule.in_force(case, DatedBy::Admission) != rule.in_force(case, DatedBy::Settlement);
+        if !self.packs.iter().any(|pack| pack.list(name).iter().any(changes)) {
+            return Ok(by_admission);
+        }
+        let by_settlement = self.nearest(name, case, DatedBy::Settlement)?;
+        if std::ptr::eq(by_admission.law.terms, by_settlement.law.terms) {
+            return Ok(by_admission);
+        }
+        Ok(self.choices.take_date([by_admission, by_settlement], &of_dates(ErrorCode::RuleAmbiguous, name, case)))
+    }
+
+    fn nearest(&self, name: RuleName, case: &Case<'_>, by: DatedBy) -> Result<Found<'a>, Error> {
         let mut refusal: Option<Error> = None;
         for pack in &self.packs {
-            match pack.find(name, case) {
+            match pack.find(name, case, by) {
                 Ok(found) => return Ok(found),
                 Err(error) if error.code() == ErrorCode::RuleNotFound => refusal = refusal.or(Some(error)),
                 Err(error) if error.code() == ErrorCode::DateNotCovered => {
@@ -374,16 +394,31 @@ impl<'a> Statute<'a> {
 
 impl<'a> Choices<'a> {
     /// Which of a rule's candidates is taken in this round.
-    fn take(&mut self, found: &Found<'a>, candidates: &[&Value]) -> usize {
-        let at = self.taken.get(self.met).map_or(0, |choice| choice.at);
+    fn take_reading(&mut self, found: &Found<'a>, candidates: &[&Value]) -> usize {
+        let at = self.next();
         let says = candidates.get(at).map_or(Text::new("", ""), |value| words::in_words(found.law.rule, value));
-        let choice = Choice { law: found.law, says, refusal: found.open(), at, of: candidates.len() };
+        self.take(Choice { law: found.law, says, refusal: found.open(), at, of: candidates.len() });
+        at
+    }
+
+    /// Which of the rules that the two dates of a stay select is taken in this round.
+    fn take_date(&mut self, [by_admission, by_settlement]: [Found<'a>; 2], refusal: &Error) -> Found<'a> {
+        let at = self.next();
+        let (found, dated_by) = if at == 0 { (by_admission, DatedBy::Admission) } else { (by_settlement, DatedBy::Settlement) };
+        self.take(Choice { law: found.law, says: dated_by.label(), refusal: refusal.clone(), at, of: 2 });
+        found
+    }
+
+    fn next(&self) -> usize {
+        self.taken.get(self.met).map_or(0, |choice| choice.at)
+    }
+
+    fn take(&mut self, choice: Choice<'a>) {
         match self.taken.get_mut(self.met) {
             Some(earlier) => *earlier = choice,
             None => self.taken.push(choice),
         }
         self.met += 1;
-        at
     }
 }
 

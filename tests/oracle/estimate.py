@@ -11,7 +11,7 @@ from typing import Any
 from days import day, days_in_each_year
 from exact import fen, half_up, share
 from law import FACTS, GRADES, LONG_TERM, Library, Refused
-from places import CITIES, COUNTRY, PROVINCES, is_municipality, is_whole_province, place, pooling_area
+from places import CITIES, COUNTRY, ONE_POOL, PROVINCES, is_heading, is_whole_province, place, pooling_area
 
 FUNDS = ("pool", "largeAmount", "seriousIllness", "localSupplement", "civilServant", "assistance")
 GROUPS = {"working": "employee", "retired": "employee", "childOrStudent": "resident", "otherResident": "resident"}
@@ -135,47 +135,43 @@ class Open:
     """One way of taking everything that is open: for each open rule, in the order in which they are met, one of its meanings."""
 
     def __init__(self, script: list[int]):
-        self.script, self.met, self.ids = script, [], {}
+        self.script = script
+        self.met: dict[str, tuple[Refused, int, int]] = {}
 
-    def choose(self, what: str, bounded: bool, many: int) -> int:
-        if what not in self.ids:
-            self.ids[what] = len(self.met)
+    def choose(self, what: str, refusal: Refused, many: int) -> int:
+        if many == 1:
+            return 0
+        if what not in self.met:
             at = len(self.met)
-            self.met.append((what, bounded, many, self.script[at] if at < len(self.script) else 0))
-        return self.met[self.ids[what]][3]
+            self.met[what] = refusal, many, self.script[at] if at < len(self.script) else 0
+        return self.met[what][2]
 
     def next_script(self) -> list[int] | None:
-        script = [taken for *_, taken in self.met]
-        while script:
-            if script[-1] + 1 < self.met[len(script) - 1][2]:
-                return [*script[:-1], script[-1] + 1]
-            script.pop()
+        met = list(self.met.values())
+        while met:
+            _, many, taken = met.pop()
+            if taken + 1 < many:
+                return [*(earlier for *_, earlier in met), taken + 1]
         return None
 
 
 def estimate(library: Library, asked: dict[str, Any]) -> Answer:
     visit = Visit.read(library, asked)
-    answers, script, refusals = [], [], []
+    first_way = Open([])
+    first = visit.answer(library, first_way)
+    script = first_way.next_script()
     while script is not None:
         way = Open(script)
-        try:
-            answers.append((way, visit.answer(library, way)))
-        except Refused as refused:
-            refusals.append(refused)
+        if not first.same_figures(visit.answer(library, way)):
+            raise _why_they_differ(first_way, way)
         script = way.next_script()
-    if refusals:
-        raise refusals[0]
-    (first_way, first), *others = answers
-    for way, answer in others:
-        if not first.same_figures(answer):
-            raise Refused(_why_they_differ(first_way, way))
     return first
 
 
-def _why_they_differ(one: Open, other: Open) -> str:
-    for (_, bounded, _, taken), (*_, taken_by_other) in zip(one.met, other.met):
+def _why_they_differ(one: Open, other: Open) -> Refused:
+    for (_, _, taken), (refusal, _, taken_by_other) in zip(one.met.values(), other.met.values()):
         if taken != taken_by_other:
-            return "ruleBounded" if bounded else "ruleAmbiguous"
+            return refusal
     raise AssertionError("the same way, taken twice")
 
 
@@ -199,16 +195,16 @@ class Visit:
         admitted, settled = day(visit["admitted"]), day(visit["settled"])
         if settled < admitted:
             raise Refused("dateOrder", "visit.settled")
-        bill = read_bill(asked["bill"])
         _check_insured(insured, "person.insuredRegion")
-        if treated == COUNTRY or (is_whole_province(treated) and treated[:2] == insured[:2]):
-            raise Refused("regionTooCoarse", "visit.treatmentRegion")
         if GROUPS.get(person.get("group"), person["insurance"]) != person["insurance"]:
             raise Refused("groupMismatch", "person.group")
         if "tier" in visit and visit["tier"] not in library.tiers(insured):
             raise Refused("unknownTier", "visit.tier")
         if "disease" in visit and visit["disease"] not in library.diseases(insured):
             raise Refused("unknownDisease", "visit.disease")
+        if is_too_coarse(treated, insured):
+            raise Refused("regionTooCoarse", "visit.treatmentRegion")
+        bill = read_bill(asked["bill"])
         case = (
             person["insurance"],
             visit["kind"],
@@ -237,7 +233,8 @@ class Visit:
 
     def _answer_over_the_year_end(self, settlement: "Settlement", this_year: Year):
         how = settlement.needed("crossYear", "visit.settled")
-        if how == "whole":
+        settlement.rests_on(how)
+        if how.says == "whole":
             settlement.settle(self.bill, this_year)
             return
         if self.settled.year - self.admitted.year > 1:
@@ -260,8 +257,17 @@ def _check_insured(code: str, path: str):
         raise Refused("invalidRegion", path)
     if is_whole_province(code):
         raise Refused("regionTooCoarse", path)
-    if pooling_area(code) not in CITIES:
+    if code[:2] not in ONE_POOL and pooling_area(code) not in CITIES:
         raise Refused("unknownRegion", path)
+
+
+def is_too_coarse(treated: str, insured: str) -> bool:
+    """It may be home or elsewhere."""
+    if treated == COUNTRY:
+        return True
+    if treated[:2] != insured[:2] or treated[:2] in ONE_POOL or treated == insured:
+        return False
+    return is_whole_province(treated) or (is_heading(treated) and treated[:4] == insured[:4])
 
 
 # --- Settling it ---------------------------------------------------------------------------------------------------------------
@@ -284,28 +290,35 @@ class Terms:
         return max(ratio - self.minus, Fraction(0)) * self.times
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a rule says, or the user, and how well that is known."""
+
+    says: Any
+    grade: str
+
+
 class Settlement:
     def __init__(self, library: Library, way: Open, visit: Visit):
         self.library, self.way, self.visit = library, way, visit
+        self.days = visit.admitted, visit.settled
         self.figures: dict[str, int] = {"total": visit.bill.total, "inScope": visit.bill.in_scope}
         self.gaps: dict[str, bool] = {}
-        self.used: dict[str, str] = {}
-        self.days = visit.admitted, visit.settled
+        self.reached: set[str] = set()
+        self.grades: set[str] = set()
 
     # Rules
 
-    def law(self, name: str) -> Any:
-        """What a rule says."""
-        rule = self.library.find(self.visit.insured, name, self.visit.case, *self.days)
-        self.used[rule.id] = rule.grade
-        readings = rule.readings
-        if not readings:
+    def law(self, name: str) -> Said:
+        rules = self.library.find(self.visit.insured, name, self.visit.case, *self.days)
+        rule = rules[self.way.choose(f"{name} on {self.days}", Refused("ruleAmbiguous", "visit.admitted"), len(rules))]
+        self.reached.add(rule.id)
+        if not rule.readings:
             raise Refused("ruleAmbiguous")
-        if len(readings) == 1:
-            return readings[0]
-        return readings[self.way.choose(rule.id, rule.is_bounded, len(readings))]
+        open_rule = Refused("ruleBounded" if rule.is_bounded else "ruleAmbiguous")
+        return Said(rule.readings[self.way.choose(f"{rule.id} on {self.days}", open_rule, len(rule.readings))], rule.grade)
 
-    def law_or_gap(self, name: str, could_cost: bool, expected: bool) -> Any:
+    def law_or_gap(self, name: str, could_cost: bool, expected: bool) -> Said | None:
         """What a rule says on a fund; a gap where that is not known, and `expected` or said to exist."""
         try:
             return self.law(name)
@@ -316,8 +329,8 @@ class Settlement:
                 self.gaps.setdefault(name, could_cost)
             return None
 
-    def needed(self, name: str, where: str) -> Any:
-        """The same, refused where the hole could be filled, or the visit be another one."""
+    def needed(self, name: str, where: str) -> Said:
+        """What a rule says that the visit cannot do without; `where` the hole could be filled."""
         try:
             return self.law(name)
         except Refused as refused:
@@ -325,76 +338,81 @@ class Settlement:
                 raise Refused("ruleNotFound", where) from None
             raise
 
-    def own(self, name: str) -> Any:
-        if name in self.visit.own:
-            self.used[f"own {name}"] = "userSupplied"
-            return self.visit.own[name]
-        return None
+    def own(self, name: str) -> Said | None:
+        own = self.visit.own.get(name)
+        return None if own is None else Said(own, "userSupplied")
+
+    def rests_on(self, *said: Said | None) -> None:
+        self.grades |= {one.grade for one in said if one is not None}
 
     # The funnel
 
     def settle(self, bill: Bill, year: Year):
-        adjustment = self.adjustment()
+        elsewhere = self.elsewhere()
+        adjustment = elsewhere.says if elsewhere else "none"
         if adjustment == "notCovered":
+            self.rests_on(elsewhere)
             self.add("pool", 0)
             return
-        table = adjustment.get("ownTable") if isinstance(adjustment, dict) else None
-        first_self_pay = adjustment.get("firstSelfPay") if isinstance(adjustment, dict) else None
-        base = bill.in_scope
-        if first_self_pay and first_self_pay["base"] == "inScope":
-            base -= self.take_first(base, first_self_pay["percent"])
-        deductible = self.deductible(base, year, table)
-        base -= deductible
-        if first_self_pay and first_self_pay["base"] == "afterDeductible":
-            base -= self.take_first(base, first_self_pay["percent"])
-        pool, above_cap = self.pool(base, deductible, year, adjustment, table)
-        left = deductible + base - pool
-        left -= self.large_amount(above_cap, pool, year)
-        self.supplements(left, year)
+        left = bill.in_scope
+        left -= self.first_self_pay(left, elsewhere, "inScope")
+        deductible = self.deductible(left, year, elsewhere)
+        left -= deductible
+        left -= self.first_self_pay(left, elsewhere, "afterDeductible")
+        pool, above_cap = self.pool(left, deductible, year, elsewhere)
+        own = deductible + left - pool
+        own -= self.large_amount(above_cap, pool, year)
+        self.supplements(own, year)
 
     def add(self, name: str, amount: int) -> int:
         self.figures[name] = self.figures.get(name, 0) + amount
         return amount
 
-    def take_first(self, base: int, percent: str) -> int:
-        return self.add("crossRegionFirstSelfPay", half_up(base * share(percent)))
+    def elsewhere(self) -> Said | None:
+        """How care at this place is paid; at home that is a question only for those who are filed as living elsewhere."""
+        if self.visit.fact("place") == "local":
+            if self.visit.fact("category") is None:
+                raise Refused("inputNeeded", "filing.category")
+            if self.visit.fact("category") not in LONG_TERM:
+                return None
+        return self.own("crossRegion") or self.needed("crossRegion", "ownFigures.crossRegion")
 
-    def adjustment(self) -> Any:
-        if not self.is_adjusted():
-            return "none"
-        own = self.own("crossRegion")
-        return own if own is not None else self.needed("crossRegion", "ownFigures.crossRegion")
-
-    def is_adjusted(self) -> bool:
-        """At home only those are who are filed as living elsewhere."""
-        if self.visit.fact("place") != "local":
-            return True
-        if self.visit.fact("category") is None:
-            raise Refused("inputNeeded", "filing.category")
-        return self.visit.fact("category") in LONG_TERM
+    def first_self_pay(self, left: int, elsewhere: Said | None, base: str) -> int:
+        match elsewhere:
+            case Said({"firstSelfPay": {"percent": percent, "base": stated}}) if stated == base:
+                self.rests_on(elsewhere)
+                return self.add("crossRegionFirstSelfPay", half_up(left * share(percent)))
+        return 0
 
     # The deductible
 
-    def deductible(self, base: int, year: Year, table: dict[str, Any] | None) -> int:
-        standard = self.standard(year, table)
-        self.figures["deductibleStandard"] = standard["standard"]
-        return self.add("deductible", min(base, standard["due"]))
+    def deductible(self, left: int, year: Year, elsewhere: Said | None) -> int:
+        standard, due = self.owed(year, elsewhere)
+        self.figures.setdefault("deductibleStandard", standard)
+        return self.add("deductible", min(left, due))
 
-    def standard(self, year: Year, table: dict[str, Any] | None) -> dict[str, int]:
+    def owed(self, year: Year, elsewhere: Said | None) -> tuple[int, int]:
+        """The standard, and what of it this visit owes."""
         own = self.own("deductible")
         if own is not None:
-            return {"standard": fen(own), "due": self.once(fen(own))}
-        rule = table["deductible"] if table else self.needed("deductible", "ownFigures.deductible")
-        (form, says), *_ = rule.items()
+            self.rests_on(own)
+            return fen(own.says), self.once(fen(own.says))
         waiver = self.waiver()
         if waiver == "waived":
-            return {"standard": 0, "due": 0}
-        if form == "perVisit":
-            standard = ladder(says, year)
-            if waiver == "madeUp":
-                return {"standard": standard, "due": max(0, standard - year.amount("deductiblePaid"))}
-            return {"standard": standard, "due": self.once(standard)}
-        return {"standard": fen(says), "due": max(0, fen(says) - year.amount("deductiblePaid"))}
+            return 0, 0
+        match elsewhere:
+            case Said({"ownTable": table}):
+                rule = Said(table["deductible"], elsewhere.grade)
+            case _:
+                rule = self.needed("deductible", "ownFigures.deductible")
+        self.rests_on(rule)
+        (form, says), *_ = rule.says.items()
+        if form != "perVisit":
+            return fen(says), max(0, fen(says) - year.amount("deductiblePaid"))
+        standard = ladder(says, year)
+        if waiver == "madeUp":
+            return standard, max(0, standard - year.amount("deductiblePaid"))
+        return standard, self.once(standard)
 
     def once(self, standard: int) -> int:
         """A deductible of the visit is owed once, however many years the stay is split over."""
@@ -404,43 +422,48 @@ class Settlement:
         visit = self.visit.asked["visit"].get("waivedVisit")
         if visit is None:
             return None
-        listed = self.law_or_gap("waiver", could_cost=False, expected=True) or []
-        for waiver in listed:
+        listed = self.law_or_gap("waiver", could_cost=False, expected=True)
+        for waiver in listed.says if listed else []:
             if waiver["visit"] == visit:
+                self.rests_on(listed)
                 return "madeUp" if waiver.get("madeUp") else "waived"
         return None
 
     # The pool
 
-    def pool(self, base: int, deductible: int, year: Year, adjustment: Any, table: Any) -> tuple[int, int]:
-        """What it pays, and how much of the base lies above its cap."""
-        if base == 0:
+    def pool(self, left: int, deductible: int, year: Year, elsewhere: Said | None) -> tuple[int, int]:
+        """What it pays, and how much of the amount lies above its cap."""
+        if left == 0:
             return self.add("pool", 0), 0
-        terms = self.terms(adjustment, table)
+        terms, said = self.terms(elsewhere)
         start = deductible if terms.bands.get("boundsIncludeDeductible") else 0
         if terms.bands.get("overTheYear"):
             start += year.amount("segmentBase")
-        pieces = in_bands(terms.bands["bands"], start, base)
+        pieces = in_bands(terms.bands["bands"], start, left)
         pays = sum(half_up(amount * terms.ratio(band)) for amount, band in pieces)
-        cap = self.own("poolCap")
-        if cap is None:
-            cap = self.law_or_gap("poolCap", could_cost=True, expected=True)
-        room = left_of(cap, lambda: year.amount("poolPaid")) if cap is not None else None
+        cap = self.own("poolCap") or self.law_or_gap("poolCap", could_cost=True, expected=True)
+        room = left_of(cap.says, lambda: year.amount("poolPaid")) if cap else None
+        # Where the cap is used up, no ratio matters.
+        self.rests_on(cap, *(said if room != 0 or pays == 0 else ()))
         if room is None or pays <= room:
             return self.add("pool", pays), 0
-        return self.add("pool", room), base - reached_at(pieces, terms, room)
+        return self.add("pool", room), left - reached_at(pieces, terms, room)
 
-    def terms(self, adjustment: Any, table: Any) -> Terms:
-        if table:
-            return Terms(table["segments"])
-        own = self.own("ratio")
-        bands = {"bands": [{"ratio": own}]} if own is not None else self.needed("segments", "ownFigures.ratio")
-        if isinstance(adjustment, dict):
-            if "minusPoints" in adjustment:
-                return Terms(bands, minus=share(adjustment["minusPoints"]))
-            if "times" in adjustment:
-                return Terms(bands, times=share(adjustment["times"]))
-        return Terms(bands)
+    def terms(self, elsewhere: Said | None) -> tuple[Terms, list[Said | None]]:
+        """The ratios, and what they rest on."""
+        match elsewhere:
+            case Said({"ownTable": table}):
+                return Terms(table["segments"]), [elsewhere]
+        ratio = self.own("ratio")
+        bands = Said({"bands": [{"ratio": ratio.says}]}, ratio.grade) if ratio else self.needed("segments", "ownFigures.ratio")
+        match elsewhere:
+            case Said({"minusPoints": points}):
+                terms = Terms(bands.says, minus=share(points))
+            case Said({"times": factor}):
+                terms = Terms(bands.says, times=share(factor))
+            case _:
+                terms = Terms(bands.says)
+        return terms, [bands, elsewhere]
 
     # Above and beside it
 
@@ -450,8 +473,9 @@ class Settlement:
         rule = self.law_or_gap("largeAmount", could_cost=False, expected=True)
         if rule is None:
             return 0
-        pays = half_up(above_cap * share(rule["ratio"]))
-        match rule["cap"]:
+        self.rests_on(rule)
+        pays = half_up(above_cap * share(rule.says["ratio"]))
+        match rule.says["cap"]:
             case {"own": cap}:
                 pays = min(pays, max(0, fen(cap) - year.amount("largeAmountPaid")))
             case {"withPool": cap}:
@@ -459,42 +483,43 @@ class Settlement:
                 pays = min(pays, max(0, fen(cap) - paid))
         return self.add("largeAmount", pays)
 
-    def supplements(self, left: int, year: Year):
+    def supplements(self, own: int, year: Year):
+        """The funds that pay on the compliant own payments, each on what those before it leave."""
         resident = self.visit.fact("insurance") == "resident"
-        left -= self.supplement("seriousIllness", left, year, expected=resident)
-        left -= self.supplement("localSupplement", left, year, expected=False)
-        left -= self.civil_servant(left)
+        own -= self.supplement("seriousIllness", own, year, expected=resident)
+        own -= self.supplement("localSupplement", own, year, expected=False)
+        own -= self.civil_servant(own)
         in_hardship = self.visit.fact("standing") not in (None, "ordinary")
-        self.supplement("assistance", left, year, expected=in_hardship)
+        self.supplement("assistance", own, year, expected=in_hardship)
 
-    def supplement(self, name: str, left: int, year: Year, expected: bool) -> int:
-        if left == 0:
-            return 0
-        rule = self.law_or_gap(name, could_cost=False, expected=expected)
+    def supplement(self, name: str, own: int, year: Year, expected: bool) -> int:
+        rule = self.law_or_gap(name, could_cost=False, expected=expected) if own else None
         if rule is None:
             return 0
-        base = year.amount(f"{name}Base")
-        start = fen(rule["start"])
-        begin, end = (max(0, amount - start) for amount in (base, base + left))
-        offset = start if rule["segments"].get("boundsIncludeDeductible") else 0
-        terms = Terms(rule["segments"])
-        pieces = in_bands(rule["segments"]["bands"], offset + begin, end - begin)
+        self.rests_on(rule)
+        says, before = rule.says, year.amount(f"{name}Base")
+        start = fen(says["start"])
+        begin, end = (max(0, amount - start) for amount in (before, before + own))
+        terms = Terms(says["segments"])
+        offset = start if terms.bands.get("boundsIncludeDeductible") else 0
+        pieces = in_bands(terms.bands["bands"], offset + begin, end - begin)
         pays = sum(half_up(amount * terms.ratio(band)) for amount, band in pieces)
-        room = left_of(rule["cap"], lambda: year.amount(f"{name}Paid"))
+        room = left_of(says["cap"], lambda: year.amount(f"{name}Paid")) if pieces else None
         return self.add(name, pays if room is None else min(pays, room))
 
-    def civil_servant(self, left: int) -> int:
+    def civil_servant(self, own: int) -> int:
         rank = self.visit.asked["person"].get("civilServant")
-        if rank == "no" or left == 0:
+        if rank == "no" or own == 0:
             return 0
         rule = self.law_or_gap("civilServant", could_cost=False, expected=rank is not None)
+        if rank is None and (rule or "civilServant" in self.gaps):
+            raise Refused("inputNeeded", "person.civilServant")
         if rule is None:
             return 0
-        if rank is None:
-            raise Refused("inputNeeded", "person.civilServant")
-        for ratio in rule["ratios"]:
+        for ratio in rule.says["ratios"]:
             if ratio["rank"] == rank:
-                return self.add("civilServant", half_up(left * share(ratio["ratio"])))
+                self.rests_on(rule)
+                return self.add("civilServant", half_up(own * share(ratio["ratio"])))
         self.gaps["civilServant"] = False
         return 0
 
@@ -503,24 +528,22 @@ class Settlement:
         figures["fundsPay"] = sum(figures.get(fund, 0) for fund in FUNDS)
         figures["patientPays"] = figures["total"] - figures["fundsPay"]
         self.account()
-        grade = max(self.used.values(), key=GRADES.index) if self.used else None
-        return Answer(figures, list(self.gaps.items()), {rule for rule in self.used if not rule.startswith("own ")}, grade)
+        return Answer(figures, list(self.gaps.items()), self.reached, max(self.grades, key=GRADES.index, default=None))
 
     def account(self):
-        person = self.visit.asked["person"]
-        if "accountBalance" not in person:
+        """What the personal account pays of what is left to the person; the estimate itself does not rest on it."""
+        balance = self.visit.asked["person"].get("accountBalance")
+        if balance is None:
             return
-        pays = self.own("accountPays")
-        if pays is None:
-            try:
-                pays = self.law("personalAccount")["pays"]
-            except Refused as refused:
-                if refused.code == "inputNeeded":
-                    raise
-                return
+        try:
+            pays = self.own("accountPays") or Said(self.law("personalAccount").says["pays"], "")
+        except Refused as refused:
+            if refused.code == "inputNeeded":
+                raise
+            return
         outside = self.visit.bill.outside
         parts = {"outsideScope": outside, "withinScope": self.figures["patientPays"] - outside}
-        self.figures["account"] = min(fen(person["accountBalance"]), sum(parts[part] for part in set(pays)))
+        self.figures["account"] = min(fen(balance), sum(parts[part] for part in set(pays.says)))
         self.figures["cash"] = self.figures["patientPays"] - self.figures["account"]
 
 

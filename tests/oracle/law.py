@@ -170,22 +170,24 @@ class Library:
     def diseases(self, insured: str) -> tuple[str, ...]:
         return tuple(disease["id"] for pack in self.chain(insured) for disease in pack.diseases)
 
-    def _find(self, insured: str, name: str, case: tuple, admitted: date, settled: date) -> Rule:
-        """The rule that answers.
+    def _find(self, insured: str, name: str, case: tuple, admitted: date, settled: date) -> tuple[Rule, ...]:
+        """The rule that answers; two where the day of admission selects another than that of settlement, and none says which counts.
 
-        Refused with `inputNeeded` where that turns on a fact that is not known, with `ruleAmbiguous` where the day of admission selects
-        another rule than that of settlement and no rule says which counts, with `dateNotCovered` where there are such rules, but not
-        for these days, and with `ruleNotFound` where there are none.
+        Refused with `inputNeeded` where that turns on a fact that is not known, with `dateNotCovered` where there are such rules, but
+        not for these days, and with `ruleNotFound` where there are none.
         """
-        found = {self._find_on(insured, name, case, admitted, settled, one) for one in (admitted, settled)}
-        if None in found:
-            known_for_other_days = any(
-                rule.may_apply(case) for pack in self.chain(insured) for rule in pack.rules.get(name, ())
-            )
-            raise Refused("dateNotCovered", "visit.admitted") if known_for_other_days else Refused("ruleNotFound")
-        if len(found) > 1:
-            raise Refused("ruleAmbiguous", "visit.admitted")
-        return found.pop()
+        found = {}
+        for one in (admitted, settled):
+            rule = self._find_on(insured, name, case, admitted, settled, one)
+            if rule is None:
+                raise self._not_found(insured, name, case)
+            found[rule] = one
+        return tuple(found)
+
+    def _not_found(self, insured: str, name: str, case: tuple) -> Refused:
+        rules = (rule for pack in self.chain(insured) for rule in pack.rules.get(name, ()))
+        for_other_days = any(rule.may_apply(case) for rule in rules)
+        return Refused("dateNotCovered", "visit.admitted") if for_other_days else Refused("ruleNotFound")
 
     def _find_on(self, insured: str, name: str, case: tuple, admitted: date, settled: date, one: date) -> Rule | None:
         for pack in self.chain(insured):

@@ -1,6 +1,7 @@
 """Regions: which are known, what pools with what, and where a place lies as seen from another.
 
-A pooling area is a prefecture-level city; the four municipalities are one each, and so is a county directly under its province (xx90xx).
+A pooling area is a prefecture-level city; the four municipalities are one each, and so are Hainan and Tibet (省级统筹, 经办规程 Art. 11) and
+a county directly under its province (xx90xx).
 """
 
 import csv
@@ -9,6 +10,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+ONE_POOL = MUNICIPALITIES | {"46", "54"}
 COUNTRY = "000000"
 
 with open(_ROOT / "src" / "region" / "cities.csv", encoding="utf-8") as rows:
@@ -16,20 +18,21 @@ with open(_ROOT / "src" / "region" / "cities.csv", encoding="utf-8") as rows:
 PROVINCES = tuple(sorted({code[:2] for code in CITIES}))
 
 
-def is_municipality(code: str) -> bool:
-    return code[:2] in MUNICIPALITIES
-
-
 @cache
 def pooling_area(code: str) -> str:
-    if is_municipality(code):
+    if code[:2] in ONE_POOL:
         return code[:2] + "0000"
     return code if code[2:4] == "90" else code[:4] + "00"
 
 
 def is_whole_province(code: str) -> bool:
     """A province that is not one pooling area."""
-    return code.endswith("0000") and not is_municipality(code)
+    return code.endswith("0000") and code[:2] not in ONE_POOL
+
+
+def is_heading(code: str) -> bool:
+    """…9000: all counties directly under a province, no pooling area by itself."""
+    return code.endswith("9000")
 
 
 @cache

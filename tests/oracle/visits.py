@@ -157,7 +157,7 @@ def _insured(rng: Random, aim: Rule) -> str:
         cities = [code for code in CITIES if aim.pack == "000000" or code[:2] == aim.pack[:2]]
         return rng.choice(cities)
     if _some(rng, 0.01):
-        return rng.choice(["990100", "659001", "410000", "000000"])
+        return rng.choice(["990100", "659000", "659001", "410000", "000000", "460000", "540100"])
     return aim.pack if _some(rng, 0.95) or aim.pack[4:] != "00" else aim.pack[:4] + "05"
 
 
