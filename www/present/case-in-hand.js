@@ -33,6 +33,7 @@ function factsOfFilings(saved) {
   const plan = Object(filing.plan);
   return {
     "person.insuredRegion": filing.insuredRegion,
+    "person.insurance": filing.insurance,
     "visit.treatmentRegion": plan.place,
     "filing.category": plan.category,
     "filing.proof": plan.proof,

@@ -4,42 +4,35 @@
 export const OWN_CODE = "H00000000000";
 
 /** @param {import("./app.js").Context} context */
-export function directory({ yidi, host }) {
-  /** @type {"absent" | "unread" | "reading" | "read" | "broken"} */
-  let state = host.facilities ? "unread" : "absent";
+export function directory({ yidi, host, changed }) {
+  /** @type {"unread" | "reading" | "read" | "broken"} */
+  let state = "unread";
 
   function take(text) {
-    yidi.clearFacilities();
-    yidi.addFacilities(text);
-    state = "read";
+    try {
+      yidi.clearFacilities();
+      yidi.addFacilities(text);
+      state = "read";
+    } catch (_unreadable) {
+      state = "broken";
+    }
+    changed();
+  }
+
+  function fail() {
+    state = "broken";
+    changed();
   }
 
   return {
     isRead: () => state === "read",
+    isReading: () => state === "reading",
     isBroken: () => state === "broken",
-    /** Whether the list is still to come. */
-    isComing: () => state === "unread" || state === "reading",
-    /**
-     * Reads the host's list, where it has one and it was not read; `during` does the long part.
-     * @param {(work: () => void) => void} during
-     * @param {() => void} changed
-     */
-    read(during, changed) {
+    /** Reads the host's list, where it has one and it was not read. */
+    read() {
       if (state !== "unread" || !host.facilities) return;
       state = "reading";
-      const failed = () => {
-        state = "broken";
-        changed();
-      };
-      host.facilities().then((text) => {
-        during(() => {
-          try {
-            take(text);
-          } catch (_unreadable) {
-            state = "broken";
-          }
-        });
-      }, failed);
+      host.facilities().then((text) => host.afterPaint(() => take(text)), fail);
     },
     /** The engine had to start anew, and has lost them. */
     lost() {

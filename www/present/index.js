@@ -9,6 +9,7 @@ import { curve } from "./screens/curve.js";
 import { done } from "./screens/done.js";
 import { emergency } from "./screens/emergency.js";
 import { estimate } from "./screens/estimate.js";
+import { failed } from "./screens/failed.js";
 import { filings } from "./screens/filings.js";
 import { home } from "./screens/home.js";
 import { notice } from "./screens/notice.js";
@@ -16,6 +17,7 @@ import { outcome } from "./screens/outcome.js";
 import { place } from "./screens/place.js";
 import { settings } from "./screens/settings.js";
 import { slip } from "./screens/slip.js";
+import { sources } from "./screens/sources.js";
 import { wizard } from "./screens/wizard.js";
 import { frame, inLanguage, spokenLanguage } from "./text.js";
 import { frame as screenFrame } from "./words/frame.js";
@@ -39,6 +41,8 @@ const screens = {
   compare,
   curve,
   slip,
+  failed,
+  sources,
   settings,
 };
 

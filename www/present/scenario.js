@@ -22,3 +22,10 @@ export function scenarioText(input) {
   const nameless = Object.assign({}, input, { bill: withoutNames(input.bill) });
   return JSON.stringify({ yidi: 1, kind: "estimateRange", input: nameless }, null, 2);
 }
+
+/** The least that a report of a region's rules has to say: the region and the day, as a question that its rules answer. */
+export function regionScenarioText(insuredRegion, date) {
+  const visit = { treatmentRegion: insuredRegion, kind: "inpatient", admitted: date };
+  const input = { insuredRegion, filings: [], visit };
+  return JSON.stringify({ yidi: 1, kind: "filingStatus", input }, null, 2);
+}

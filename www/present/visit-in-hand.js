@@ -25,16 +25,8 @@ import { place as words } from "./words/place.js";
 const SLOT = "place";
 const TYPED_LIMIT = 120;
 
-export const QUESTIONS = [
-  "insuredRegion",
-  "treatmentRegion",
-  "kind",
-  "disease",
-  "qualified",
-  "filed",
-  "date",
-];
-export const REGIONS = ["insuredRegion", "treatmentRegion"];
+const QUESTIONS = ["insuredRegion", "treatmentRegion", "kind", "disease", "qualified", "filed", "date"];
+const REGIONS = ["insuredRegion", "treatmentRegion"];
 const OF_CHRONIC = ["disease", "qualified"];
 
 /** A filing, a list of diseases and a hospital are each of a place. */

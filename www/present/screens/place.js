@@ -1,12 +1,12 @@
 // Where to go: whether a visit can be settled directly there, why not, and what mends it.
 
+import { asking } from "../asking.js";
 import { textBlock } from "../blocks.js";
 import { formatDate } from "../calendar.js";
 import { directory, OWN_CODE } from "../directory.js";
 import { shownLaw } from "../laws.js";
 import { linesOf } from "../refusals.js";
-import { createRegionPicker } from "../region-picker.js";
-import { QUESTIONS, REGIONS, visitInHand } from "../visit-in-hand.js";
+import { visitInHand } from "../visit-in-hand.js";
 import { facts } from "../words/facts.js";
 import { overCase } from "../words/over-case.js";
 import { place as words } from "../words/place.js";
@@ -15,6 +15,16 @@ import { shell } from "../words/shell.js";
 
 /** @typedef {import("../view.js").Block} Block */
 
+/** @type {Object<string, "region" | "choice" | "date">} */
+const KINDS_OF_ANSWER = {
+  insuredRegion: "region",
+  treatmentRegion: "region",
+  kind: "choice",
+  disease: "choice",
+  qualified: "choice",
+  filed: "choice",
+  date: "date",
+};
 const KINDS = ["inpatient", "outpatient", "chronic", "emergency"];
 const FILED = [
   "retiredSettled",
@@ -29,32 +39,33 @@ const TYPED_LIMIT = 120;
 const FOUND_LIMIT = 20;
 
 /** @type {Object<string, import("../view.js").Tone>} */
-const TONES = { yes: "good", no: "loss", unknown: "caution" };
+const TONES = { yes: "good", no: "caution", unknown: "info" };
 
 /** @param {import("../app.js").Context} context */
 export function place(context) {
   const { say, language, host, yidi } = context;
   const visit = context.share(visitInHand);
   const facilities = context.share(directory);
-  const pickers = {};
-  REGIONS.forEach((id) => {
-    pickers[id] = createRegionPicker(context, { id });
-  });
-  /** The question that the reader has gone back to. @type {string | null} */
-  let changing = null;
-  /** The day as it is being typed. @type {string | null} */
-  let day = null;
   /** The words a hospital is searched by. */
   let query = "";
   /** What is being typed of a facility that the reader has looked up. @type {{ name: string, opened: string[] } | null} */
   let own = null;
 
-  const questionNow = () => changing || visit.openQuestion();
   const ownNow = () => own || visit.told().own;
 
   function worded(texts, values) {
     return values.map((value) => ({ value, label: say(texts[value].label), hint: say(texts[value].hint) }));
   }
+
+  const questions = asking(context, {
+    kinds: KINDS_OF_ANSWER,
+    texts: words.questions,
+    answers: visit.answers,
+    asks: visit.asks,
+    optionsOf,
+    answer: visit.answer,
+    onAnswer: lookUp,
+  });
 
   function optionsOf(id) {
     if (id === "kind") return worded(facts["visit.kind"].options, KINDS);
@@ -63,46 +74,12 @@ export function place(context) {
     return visit.diseases().map((one) => ({ value: one.id, label: say(one.label) }));
   }
 
-  /** @returns {Block} */
-  function questionBlock(id) {
-    /** @type {"choice"} */
-    const kind = "choice";
-    const value = visit.answers()[id] || "";
-    const { label, help } = words.questions[id];
-    const texts = help ? { label: say(label), help: say(help) } : { label: say(label) };
-    if (REGIONS.indexOf(id) >= 0) return pickers[id].block(value, texts);
-    if (id !== "date") return Object.assign({ kind, id, options: optionsOf(id), value }, texts);
-    return {
-      kind: "field",
-      id,
-      input: "date",
-      value: day === null ? value : day,
-      label: texts.label,
-      help: texts.help,
-    };
-  }
-
-  function shownAnswer(id) {
-    const value = visit.answers()[id];
-    if (REGIONS.indexOf(id) >= 0) return pickers[id].named(value) || value;
-    if (id === "date") return formatDate(value, language());
-    const option = optionsOf(id).filter((one) => one.value === value)[0];
-    return option ? option.label : value;
-  }
-
-  /** @returns {Block} */
+  /** What was told, and how many filings of the reader's count. @returns {Block} */
   function toldBlock() {
-    const given = visit.answers();
     const count = visit.filingsKept().length;
-    const rows = QUESTIONS.filter((id) => visit.asks(id) && given[id]).map((id) => ({
-      id: `told-${id}`,
-      label: say(words.questions[id].short),
-      value: shownAnswer(id),
-      action: { id: "change", value: id, label: say(shell.change) },
-    }));
-    const filed = { id: "told-filings", label: say(words.questions.filed.short) };
-    const kept = Object.assign(filed, { value: say(words.keptFilings, { count: String(count) }) });
-    return { kind: "rows", id: "told", title: say(words.told), rows: count > 0 ? [...rows, kept] : rows };
+    if (count === 0) return questions.told();
+    const value = say(words.keptFilings, { count: String(count) });
+    return questions.told([{ id: "told-filings", label: say(words.questions.filed.short), value }]);
   }
 
   /** @returns {import("../view.js").StepsBlock} */
@@ -166,7 +143,7 @@ export function place(context) {
   function pickerBlock(chosen) {
     const { treatmentRegion } = visit.answers();
     const found = foundFacilities(treatmentRegion);
-    const name = pickers.treatmentRegion.named(treatmentRegion) || treatmentRegion;
+    const name = questions.nameOf("treatmentRegion", treatmentRegion);
     const options = found.facilities
       .filter(({ code }) => code !== OWN_CODE)
       .map((one) => ({ value: one.code, label: one.name, hint: openedText(one) }));
@@ -231,6 +208,7 @@ export function place(context) {
   /** @returns {Block[]} */
   function searchBlocks(chosen) {
     const inside = ownBlocks();
+    if (facilities.isReading()) return [textBlock("reading", say(words.reading), "quiet")];
     if (facilities.isRead())
       return [
         pickerBlock(chosen),
@@ -323,67 +301,31 @@ export function place(context) {
   }
 
   /** @returns {Block[]} */
-  function askedBlocks(id) {
-    const cancel = { id: "cancel", label: say(words.cancel) };
-    /** @type {Block[]} */
-    const actions = changing ? [{ kind: "actions", id: "changing", actions: [cancel] }] : [];
-    return [textBlock("intro", say(words.intro), "lead"), questionBlock(id), ...actions, toldBlock()];
-  }
-
   function blocksNow() {
-    const id = questionNow();
-    if (id) return askedBlocks(id);
+    if (questions.now())
+      return [textBlock("intro", say(words.intro), "lead"), ...questions.blocks(), toldBlock()];
     const { answer, problem } = visit.verdict();
     return problem ? refusedBlocks(problem) : answerBlocks(answer);
   }
 
-  /** Takes the reader to the next question, or to what came of the answers. */
-  function leadOn() {
-    changing = null;
-    day = null;
-    const next = questionNow();
-    if (next) {
-      context.lead(next);
-      context.changed();
-      return;
-    }
+  /** Asks the engine, and takes the reader to its answer. */
+  function lookUp() {
     context.work(say(words.working), () => {
       const { answer } = visit.verdict();
       context.lead(answer ? "verdict" : "refusal");
       if (answer) context.announce(say(words.verdict[answer.answer]));
-      // The engine had to start anew and has lost them.
-      readFacilities();
+      // Read anew where the engine had to start anew and has lost it.
+      facilities.read();
     });
-  }
-
-  function answer(id, value) {
-    visit.answer(id, value);
-    leadOn();
   }
 
   function chooseFacility(code) {
     query = "";
     visit.chooseFacility(code);
-    leadOn();
-  }
-
-  function readFacilities() {
-    facilities.read((work) => context.work(say(words.reading), work), context.changed);
-  }
-
-  function showQuestion(id) {
-    changing = id;
-    day = null;
-    if (id) context.lead(id);
-    context.changed();
+    lookUp();
   }
 
   const ACTS = {
-    change(id) {
-      if (QUESTIONS.indexOf(id) >= 0) showQuestion(id);
-    },
-    cancel: () => showQuestion(null),
-    give: () => answer("date", day === null ? visit.answers().date : day.trim()),
     facility: chooseFacility,
     noFacility: () => chooseFacility(""),
     own() {
@@ -413,44 +355,27 @@ export function place(context) {
       context.changed();
     },
     facility: chooseFacility,
-    chosen: (text) => answer("chosen", text),
+    chosen: (text) => {
+      visit.answer("chosen", text);
+      lookUp();
+    },
   };
-
-  /** An answer to the question that is asked now. */
-  function typeAnswer(target, text) {
-    const id = target.replace(/\.query$/, "");
-    if (id !== questionNow()) return;
-    if (REGIONS.indexOf(id) >= 0) {
-      const city = pickers[id].type(target, text);
-      if (city) {
-        pickers[id].remember(city);
-        answer(id, city);
-      } else context.changed();
-    } else if (id === "date") {
-      day = text;
-      context.changed();
-    } else answer(id, text);
-  }
 
   return {
     view() {
       const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
-      const isDay = questionNow() === "date";
-      return isDay ? Object.assign(view, { primary: { id: "give", label: say(words.give) } }) : view;
+      const primary = questions.primary();
+      return primary ? Object.assign(view, { primary }) : view;
     },
     act(id, value) {
-      if (Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");
+      if (!questions.act(id, value) && Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");
     },
     type(id, typed) {
-      const text = String(typed).slice(0, TYPED_LIMIT);
-      if (Object.keys(TYPES).indexOf(id) >= 0) TYPES[id](text);
-      else typeAnswer(id, text);
+      const isOfFacility = Object.keys(TYPES).indexOf(id) >= 0;
+      if (isOfFacility && !questions.now()) TYPES[id](String(typed).slice(0, TYPED_LIMIT));
+      else questions.type(id, typed);
     },
-    enter: readFacilities,
-    back() {
-      if (!changing) return false;
-      showQuestion(null);
-      return true;
-    },
+    enter: facilities.read,
+    back: questions.back,
   };
 }

@@ -4,14 +4,12 @@ export const place = {
     "zh-CN": "看一次病，能不能在那里直接结算、不用自己先垫钱。",
     en: "Can a visit be settled there directly, without paying it all first?",
   },
-  told: { "zh-CN": "您告诉我们的", en: "What you told us" },
   working: { "zh-CN": "正在核对……", en: "Checking …" },
   reading: { "zh-CN": "正在读医院名单……", en: "Reading the list of facilities …" },
   unread: {
     "zh-CN": "医院名单没有读出来，可以自己填查到的情况。",
     en: "The list of facilities could not be read. You can enter what you have looked up.",
   },
-  cancel: { "zh-CN": "不改了", en: "Leave it as it is" },
   questions: {
     insuredRegion: {
       short: { "zh-CN": "参保地", en: "Insured region" },
@@ -70,7 +68,6 @@ export const place = {
     },
   },
   keptFilings: { "zh-CN": "按“我的备案”里的 {count} 条", en: "By the {count} in “My filings”" },
-  give: { "zh-CN": "改好了", en: "Done" },
   verdict: {
     yes: { "zh-CN": "可以直接结算", en: "It can be settled directly" },
     no: { "zh-CN": "现在还不行，因为：", en: "Not as things are, because:" },
