@@ -1,6 +1,6 @@
 // The documentation as one site in target/docs: guides, the API reference, and the crate's own pages. `npm run docs`.
 
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfChanged } from "../build.mjs";
@@ -30,24 +30,35 @@ function writeCrate() {
   const env = { ...installedToolchainEnv(), RUSTDOCFLAGS: "-Dwarnings" };
   run("cargo", ["doc", "--locked", "--no-deps", "--lib"], { env });
   cpSync(inRoot("target", "doc"), RUST, { recursive: true });
+  // rustdoc's own help leads to an index of all crates, which stable Rust does not write.
+  writeFileSync(join(RUST, "index.html"), '<meta http-equiv="refresh" content="0; url=yidi/index.html">\n');
+}
+
+const pages = () =>
+  readdirSync(SITE, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".html"));
+
+/** typedoc writes a link of ours into every page as it stands, whichever folder the page is in. */
+function leadToCrate() {
+  for (const page of pages().filter((file) => !file.startsWith("rust") && file.includes("/"))) {
+    const file = join(SITE, page);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('href="./rust/', 'href="../rust/'));
+  }
 }
 
 /** Links of one page to files that are not there. @param {string} page */
 function lostLinks(page) {
-  const targets = [...readFileSync(page, "utf8").matchAll(/(?:href|src)="([^"#?]+)[^"]*"/g)].map(
-    ([, to]) => to,
-  );
+  const markup = readFileSync(page, "utf8").replace(/<script\b.*?<\/script>/gs, "");
+  const targets = [...markup.matchAll(/(?:href|src)="([^"#?]+)[^"]*"/g)].map(([, target]) => target);
   const local = targets.filter((target) => !/^[a-z]+:/i.test(target));
   return [...new Set(local)].filter((target) => !existsSync(resolve(dirname(page), decodeURI(target))));
 }
 
 function checkLinks() {
-  const pages = readdirSync(SITE, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith(".html"));
-  const lost = pages.flatMap((page) => lostLinks(join(SITE, page)).map((target) => `${page}: ${target}`));
+  const lost = pages().flatMap((page) => lostLinks(join(SITE, page)).map((target) => `${page}: ${target}`));
   if (lost.length > 0) throw new Error(`${lost.length} links lead nowhere:\n${lost.slice(0, 20).join("\n")}`);
-  console.log(`docs: ${pages.length} pages, every link leads somewhere: ${join(SITE, "index.html")}`);
+  console.log(`docs: ${pages().length} pages, every link leads somewhere: ${join(SITE, "index.html")}`);
 }
 
 setup("build");
@@ -55,4 +66,5 @@ await buildIfChanged();
 installTools();
 writeGuidesAndReference();
 writeCrate();
+leadToCrate();
 checkLinks();
