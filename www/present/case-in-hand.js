@@ -116,7 +116,8 @@ export function caseInHand(context) {
     /** The engine's word on the case as it stands; null as long as it was not asked. */
     told: () => (asked.mark === mark() ? asked.told : null),
     inquire() {
-      asked = { mark: mark(), told: inquire(yidi, current()) };
+      const region = regionOf(current().answers["person.insuredRegion"]);
+      asked = { mark: mark(), told: inquire(yidi, current(), region) };
       return asked.told;
     },
   };

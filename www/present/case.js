@@ -85,10 +85,12 @@ export function openBasics(kept) {
 /** The same with one answer more; what it makes impossible goes. */
 export function answered(kept, path, typed, regionOf, say) {
   const answers = Object.assign({}, kept.answers, { [path]: String(typed).slice(0, ANSWER_LIMIT) });
-  return Object.assign({}, kept, { answers: withoutStale(answers, path, regionOf, say) });
+  const isAnother = isGiven(kept.answers[path]) && kept.answers[path] !== answers[path];
+  const figures = isAnother && ANOTHER_CASE.indexOf(path) >= 0 ? withoutFigures(answers) : answers;
+  return Object.assign({}, kept, { answers: withoutStale(figures, path, regionOf, say) });
 }
 
-/** Facts that make another case of it: the figures learned for the one before say nothing of it. A filing is for a place. */
+/** Facts whose change makes another case of it: the figures learned for the one before say nothing of it. */
 const ANOTHER_CASE = [
   "person.insuredRegion",
   "person.insurance",
@@ -98,6 +100,14 @@ const ANOTHER_CASE = [
   "person.group",
 ];
 
+function withoutFigures(answers) {
+  const kept = Object.assign({}, answers);
+  OWN_FIGURES.forEach((path) => {
+    delete kept[path];
+  });
+  return kept;
+}
+
 function withoutStale(answers, changed, regionOf, say) {
   const region = isGiven(answers["person.insuredRegion"])
     ? regionOf(answers["person.insuredRegion"])
@@ -105,10 +115,8 @@ function withoutStale(answers, changed, regionOf, say) {
   const elsewhere = changed === "visit.treatmentRegion" || changed === "filing.category";
   PATHS.forEach((path) => {
     if (path === changed || !isGiven(answers[path])) return;
-    const isOwn = OWN_FIGURES.indexOf(path) >= 0;
     const isOfFiling = path.indexOf("filing.") === 0;
-    if (isOwn && ANOTHER_CASE.indexOf(changed) >= 0) delete answers[path];
-    else if (elsewhere && path.indexOf("ownFigures.crossRegion") === 0) delete answers[path];
+    if (elsewhere && path.indexOf("ownFigures.crossRegion") === 0) delete answers[path];
     else if (isOfFiling && changed === "visit.treatmentRegion") delete answers[path];
     else if (kindOf(path) === "choice") {
       const offered = optionsOf(path, answers, region, say);

@@ -108,8 +108,10 @@ function standardsAsked(needed) {
 }
 
 /** Facts by which the local standards go, and which therefore have to be known before those are asked for. */
-function factBehind(open, answers) {
-  if (answers["visit.kind"] === "chronic" && !isGiven(answers["visit.disease"])) return "visit.disease";
+function factBehind(open, answers, region) {
+  const namesDiseases = region !== undefined && region.diseases.length > 0;
+  const isOfDisease = answers["visit.kind"] === "chronic" && namesDiseases;
+  if (isOfDisease && !isGiven(answers["visit.disease"])) return "visit.disease";
   const isOfFiling = open.indexOf(CROSS_REGION) >= 0;
   return isOfFiling && !isGiven(answers["filing.category"]) ? "filing.category" : undefined;
 }
@@ -138,16 +140,17 @@ function questionsOf(range) {
  * Nothing is sent that the engine did not ask for, so that no figure of the person's own comes before one that is known.
  * @param {{ estimateRange: Function }} yidi
  * @param {import("./case.js").Case} kept
+ * @param {{ diseases: object[] }} [region] the insured region as the engine describes it
  * @returns {{ input: object, range?: any, refusal?: any, standards: string[], needed?: string, questions: string[] }}
  *   `standards` are the local figures that the person may give, `needed` the question without whose answer there is no figure, and
  *   `questions` those that would make it more exact
  */
-export function inquire(yidi, kept) {
+export function inquire(yidi, kept, region) {
   const { answers } = kept;
   const { needed, input, answer } = withOwnFigures(yidi, kept);
   const told = { input, standards: standardsAsked(needed), questions: [] };
   const open = needed.filter((path) => ownFigure(path, answers) === undefined);
-  if (open.length > 0) return Object.assign(told, { needed: factBehind(open, answers) || STANDARDS });
+  if (open.length > 0) return Object.assign(told, { needed: factBehind(open, answers, region) || STANDARDS });
   if (answer.range) return withCap(yidi, answers, told, answer.range);
   const { code, path } = answer.refusal;
   const isAsked = code === "inputNeeded" && kindOf(path) !== undefined;

@@ -6,7 +6,7 @@ import { formatDate } from "../calendar.js";
 import { caseInHand } from "../case-in-hand.js";
 import { dateRows } from "../filing-dates.js";
 import { shownLaw } from "../laws.js";
-import { formatMoney } from "../money.js";
+import { formatMoney, typedMoney } from "../money.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { facts } from "../words/facts.js";
 import { failed as words } from "../words/failed.js";
@@ -79,7 +79,7 @@ export function failed(context) {
     const { reason, paid, insuredRegion, treatmentRegion, kind, insurance, on, total, tried } = answers();
     const failure = { insuredRegion, treatmentRegion, kind, reason, on, paid: paid === "yes" };
     if (insurance) Object.assign(failure, { insurance });
-    if (total) Object.assign(failure, { total });
+    if (total) Object.assign(failure, { total: typedMoney(total) });
     if (tried) Object.assign(failure, { postBillingFailed: tried === "yes" });
     return failure;
   }

@@ -1,0 +1,48 @@
+// The same bill under every way to file it, as it grows, and on two days.
+
+/** @type {import("./traveller.js").Journey} */
+export const journey = {
+  name: "Compare: what another filing would cost, a larger bill, and another day",
+  today: "2026-11-26",
+  async run(traveller) {
+    await traveller.press("去算");
+    // The first figure after four answers.
+    await traveller.pick("xa", "西安市");
+    await traveller.choose("职工医保");
+    await traveller.pick("上海", "上海市");
+    await traveller.fill("一共要多少钱？", "50000");
+    await traveller.press("算一算");
+    await traveller.see("您大约要付");
+    await traveller.see("想更准？再答一题");
+    await traveller.fill("医保范围内的金额", "42000");
+    await traveller.press("填好了，再算一次");
+    await traveller.press("今年没有用过，都是 0");
+    await traveller.choose("当地医院转过去的");
+    await traveller.choose("三级医院");
+    // The deductible 1,200 and 70 % at home, 10 points lower by referral: 42,000 − 1,200 = 40,800 × 70 % = 28,560 of the golden case.
+    await traveller.see(/¥2\d,\d{3}\.\d{2}/);
+
+    await traveller.press("换一种备案会怎样");
+    await traveller.see("异地长期居住，凭材料备案");
+    await traveller.see("最省");
+    await traveller.see("+ ¥4,080.00");
+    await traveller.see("支付比例降低 10 个百分点");
+    await traveller.see("转诊转院证明材料");
+    await traveller.see("出院结账后补办");
+    await traveller.fill("前面那天", "2021-11-12");
+    await traveller.press("比一比这两天");
+    await traveller.see("我们没有这一天的规定，所以不估算。");
+    await traveller.back();
+
+    await traveller.press("账单再大会怎样");
+    await traveller.see("同样的数，写成表");
+    await traveller.see("统筹基金支付");
+    await traveller.fill("医保范围内的费用，看到多少？", "很多");
+    await traveller.press("重新画");
+    await traveller.see("请只填数字，例如 1234.50。您填的是“很多”。");
+    await traveller.back();
+    await traveller.press("查看当地规定");
+    await traveller.see("西安市的规定");
+    await traveller.see("报告有误");
+  },
+};
