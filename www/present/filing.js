@@ -108,7 +108,7 @@ export function filingInHand(context) {
       return report;
     },
     /** Whether anything has been answered. */
-    isBegun: () => current().steps.length > 0,
+    isBegun: () => (view !== null || store.get(SLOT) !== null) && current().steps.length > 0,
     stepAt,
     /** The answered question that is shown again; null where the next open one is. */
     revisited: () => at,

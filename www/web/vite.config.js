@@ -1,12 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { precache } from "./precache.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The engine is fetched beside the scripts, not after them. */
+const preloadEngine = {
+  name: "preload-engine",
+  transformIndexHtml: {
+    order: "post",
+    handler(_html, { bundle }) {
+      const engine = Object.keys(bundle ?? {}).find((name) => name.endsWith(".wasm"));
+      if (!engine) return [];
+      const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true };
+      return [{ tag: "link", attrs: { ...attrs, href: `./${engine}` }, injectTo: "head" }];
+    },
+  },
+};
 
 export default defineConfig({
   root: at("."),
   base: "./",
   resolve: { alias: { yidi: at("../../dist/browser.js") } },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [preloadEngine, precache(at("service-worker.js"))],
   build: {
     outDir: at("../../target/web"),
     emptyOutDir: true,

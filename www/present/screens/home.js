@@ -17,15 +17,14 @@ export function home(context) {
   const { say, store, host } = context;
   const filing = context.share(filingInHand);
   const filings = context.share(keptFilings);
-  // So that what was not sent before the app was closed is sent now.
-  context.share(filingOutbox);
 
+  /** Needs the engine only where something is kept: on a first visit this screen is there before it. */
   function filingCard() {
     const latest = filings.all()[0];
-    const { question, progress } = filing.current();
     const card = { id: "file", mark: say(words.file.mark), title: say(words.file.title) };
     const action = (id, label) => ({ action: { id, label: say(label) } });
     if (filing.isBegun()) {
+      const { question, progress } = filing.current();
       const state = question
         ? say(words.file.begun, { left: String(progress.atMostLeft) })
         : say(words.file.answered);
@@ -111,6 +110,10 @@ export function home(context) {
         ),
         secondary: [{ id: "care", label: say(isCare() ? words.careOff : words.careOn) }],
       };
+    },
+    enter() {
+      // So that what was not sent before the app was closed is sent now.
+      context.share(filingOutbox);
     },
     act(id) {
       if (id === "care") {

@@ -26,6 +26,7 @@ export const frame = {
   upTo: { "zh-CN": "至", en: "to" },
   fund: { "zh-CN": "医保等付", en: "paid by the funds" },
   person: { "zh-CN": "您付", en: "paid by you" },
+  laws: { "zh-CN": "依据（{count} 条）", en: "Rules ({count})" },
   says: { "zh-CN": "规定", en: "Says" },
   document: { "zh-CN": "依据", en: "Document" },
   clause: { "zh-CN": "条款", en: "Clause" },

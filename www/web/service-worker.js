@@ -1,0 +1,62 @@
+// Keeps the whole page on the device, every version in a cache of its own: an open page goes on with the files that it began with.
+// `BUILT` is written above this by the build: { version, files }.
+/* global BUILT */
+
+const CACHE = `yidi-${BUILT.version}`;
+/** What the page's owner may change without a new version: asked for anew, and kept for when there is no network. */
+const OWNERS = "yidi-owners";
+
+async function keepBuilt() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(BUILT.files.map((file) => new Request(file, { cache: "no-cache" })));
+}
+
+/** The first visit has asked for these before this worker could listen. */
+async function keepOwners() {
+  const cache = await caches.open(OWNERS);
+  await cache.add("./config.json");
+  const config = await cache.match("./config.json");
+  const { packs = [], facilities } = await config.json();
+  await cache.addAll([...packs, facilities].filter(Boolean));
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([keepBuilt(), keepOwners().catch(() => {})]));
+});
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith("yidi-") && name !== CACHE && name !== OWNERS);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "renew") self.skipWaiting();
+});
+
+async function fromOwner(request) {
+  const kept = await caches.open(OWNERS);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await kept.put(request, response.clone());
+    return response;
+  } catch (offline) {
+    const before = await kept.match(request);
+    if (before) return before;
+    throw offline;
+  }
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const built = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
+  return built ?? fromOwner(request);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(answer(request));
+});

@@ -1,0 +1,152 @@
+// The page's middle: the app behind, the browser's history beside, and a drawing of whatever the app says now.
+
+import { createHost } from "./host.js";
+import { createRouter } from "./router.js";
+
+const SECOND = 1000;
+
+/** What the one who put the page up may offer; not known before `prepare` has asked. */
+const DEPLOYED = ["transport", "outboxStorage", "facilities"];
+
+/** To a presenter that asks too early, as the engine says it. */
+function notReady() {
+  return Object.assign(new Error("not known yet"), { code: "notReady" });
+}
+
+/** A host that refuses to say what it offers until it knows. */
+function undecided(host) {
+  for (const name of DEPLOYED) {
+    const get = () => {
+      throw notReady();
+    };
+    Object.defineProperty(host, name, { configurable: true, get });
+  }
+  return host;
+}
+
+function decide(host, offered) {
+  for (const name of DEPLOYED) delete host[name];
+  Object.assign(host, offered);
+}
+
+/**
+ * @param {object} parts
+ * @param {(parts: { host: object, onChange: () => void }) => object} parts.createApp makes the presenters' app over a host
+ * @param {(state: object) => void} parts.draw
+ * @param {() => void} parts.giveUp not even the screen can be shown
+ * @param {() => Promise<object>} parts.prepare resolves to what joins the host once the engine answers
+ */
+export function createShell({ createApp, draw, giveUp, prepare }) {
+  let ready = false;
+  /** The screen that was told it is in front. */
+  let inFront = null;
+  let fault = false;
+  let printing = [];
+  let visit = 0;
+  /** What was pressed before the engine could answer. */
+  let waiting = null;
+
+  const router = createRouter({
+    isRoute: (route) => app.routes().includes(route),
+    show(_route) {
+      visit += 1;
+      fault = false;
+      if (host.hush) host.hush();
+      attend();
+      changed();
+    },
+    backWithin: (route) => ready && app.back(route),
+  });
+
+  const host = undecided(
+    createHost({
+      go: (route, how) => router.go(route, how),
+      back: () => router.back(),
+      language: () => app.settings().language,
+      print(ids) {
+        printing = ids;
+        changed();
+        host.afterPaint(() => window.print());
+      },
+    }),
+  );
+  const app = createApp({ host, onChange: () => changed() });
+
+  /** Before the engine answers, a screen that needs it has nothing to say yet. */
+  function viewNow() {
+    try {
+      return app.view(router.route());
+    } catch (error) {
+      if (ready || error.code !== "notReady") throw error;
+      return null;
+    }
+  }
+
+  function changed() {
+    const view = viewNow();
+    if (view) router.atStep(view.step);
+    draw({
+      view,
+      fault,
+      visit,
+      printing,
+      settings: app.settings(),
+      send: { act, type, back: () => router.back() },
+    });
+  }
+
+  /** A screen is in front while it can be seen and the engine answers. */
+  function attend() {
+    const wanted = ready && !document.hidden ? router.route() : null;
+    if (wanted === inFront) return;
+    const left = inFront;
+    inFront = wanted;
+    if (left) app.leave(left);
+    if (wanted) app.enter(wanted);
+  }
+
+  function attempt(work) {
+    fault = false;
+    try {
+      work();
+    } catch (error) {
+      if (!ready && error.code === "notReady") waiting = work;
+      else fail(error);
+    }
+  }
+
+  function fail(error) {
+    fault = true;
+    console.error(error);
+    try {
+      changed();
+    } catch (_sameAgain) {
+      giveUp();
+    }
+  }
+
+  const act = (id, value) => attempt(() => app.act(router.route(), id, value));
+  const type = (id, text) => attempt(() => app.type(router.route(), id, text));
+
+  return {
+    async start() {
+      router.start();
+      decide(host, await prepare());
+      ready = true;
+      document.addEventListener("visibilitychange", attend);
+      window.addEventListener("pagehide", () => {
+        if (inFront) app.leave(inFront);
+        inFront = null;
+      });
+      window.addEventListener("pageshow", attend);
+      window.addEventListener("afterprint", () => {
+        printing = [];
+        changed();
+      });
+      setInterval(() => inFront && attempt(() => app.tick(inFront)), SECOND);
+      attend();
+      if (waiting) attempt(waiting);
+      changed();
+    },
+  };
+}
