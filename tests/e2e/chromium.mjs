@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
 
@@ -12,6 +13,7 @@ const TYPES = {
   ".mjs": "text/javascript; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
 };
 
@@ -32,26 +34,47 @@ async function fileOf(folder, url) {
   return found.isDirectory() ? join(file, "index.html") : file;
 }
 
-async function answer(folder, request, response) {
+const PACKED = [".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest"];
+
+/** Compressed once, as a host does that has the compressed files beside the others. @type {Map<string, Buffer>} */
+const packed = new Map();
+
+function pack(name, body) {
+  const key = `${name} ${body.length}`;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  if (!packed.has(key)) packed.set(key, brotliCompressSync(body, { params }));
+  return packed.get(key);
+}
+
+async function answer({ folder, overlay, compress }, request, response) {
+  const name = new URL(request.url, "http://localhost").pathname.slice(1);
   const file = await fileOf(folder, request.url);
-  const body = file && (await readFile(file).catch(() => null));
-  if (!body) {
+  const body = overlay.get(name) ?? (file && (await readFile(file).catch(() => null)));
+  if (body === null) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
   }
-  const type = TYPES[extname(file)] || "application/octet-stream";
-  response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body);
+  const kind = extname(name || "index.html");
+  const type = TYPES[kind] || "application/octet-stream";
+  const headers = { "content-type": type, "cache-control": "no-store" };
+  const isPacked = compress && PACKED.includes(kind) && /\bbr\b/.test(request.headers["accept-encoding"]);
+  if (isPacked) response.writeHead(200, { ...headers, "content-encoding": "br" }).end(pack(name, body));
+  else response.writeHead(200, headers).end(body);
 }
 
 /**
  * Serves a folder on 127.0.0.1 at a free port.
  * @param {string} folder
- * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with a slash
+ * @param {{ compress?: boolean }} [options] with `compress`, in brotli, as a real host would
+ * @returns {Promise<{ url: string, overlay: Map<string, string>, close: () => Promise<void> }>} `url` ends with a slash; what `overlay`
+ *   holds by a file's name is served in its place
  */
-export async function serve(folder) {
+export async function serve(folder, { compress = false } = {}) {
   const root = normalize(folder).replace(/[\\/]+$/, "");
+  /** @type {Map<string, string>} */
+  const overlay = new Map();
   const server = createServer((request, response) => {
-    answer(root, request, response).catch((error) => {
+    answer({ folder: root, overlay, compress }, request, response).catch((error) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   });
@@ -64,5 +87,5 @@ export async function serve(folder) {
       server.close(resolve);
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+  return { url: `http://127.0.0.1:${server.address().port}/`, overlay, close };
 }

@@ -1,0 +1,72 @@
+// node tests/e2e/web/screenshots.mjs [part of a name]: every screen of the page, whole, in tests/e2e/screens/web.
+
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { launch, serve } from "../chromium.mjs";
+import { PHONE, root, webDir } from "./browsing.mjs";
+import { webTraveller } from "./traveller.mjs";
+import { TODAY, WALKS } from "./walks.mjs";
+
+const folder = join(root, "tests", "e2e", "screens", "web");
+const QUALITY = 60;
+
+/** Two of each screen, and enough of the rest to see that it holds. The walks press Chinese words. */
+const MODES = {
+  normal: { settings: {} },
+  care: { settings: { care: true } },
+  dark: {
+    settings: {},
+    context: { colorScheme: "dark" },
+    only: /^(home|wizard-question|outcome|estimate-result|curve)$/,
+    walks: ["file", "estimate"],
+  },
+  english: { settings: { language: "en" }, walks: ["emergency", "about", "settings"] },
+  narrow: {
+    settings: { care: true, textSize: "largest" },
+    context: { viewport: { width: 320, height: 568 } },
+    only: /^(home|wizard-question|estimate-result|compare)$/,
+    walks: ["file", "estimate"],
+  },
+};
+
+/** The whole screen in one tall picture, as if the phone were that long. */
+async function picture(page, name) {
+  const { width, height } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(whole, height) });
+  const cdp = await page.context().newCDPSession(page);
+  const { data } = await cdp.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  await cdp.detach();
+  await writeFile(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
+  await page.setViewportSize({ width, height });
+}
+
+const wanted = process.argv[2] ?? "";
+if (wanted === "") await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const server = await serve(webDir);
+const browser = await launch();
+try {
+  for (const [mode, { settings, context = {}, only = /./, walks = Object.keys(WALKS) }] of Object.entries(
+    MODES,
+  )) {
+    for (const walk of walks) {
+      const traveller = await webTraveller(browser, server, {
+        today: TODAY,
+        settings,
+        viewport: PHONE,
+        ...context,
+      });
+      await WALKS[walk](traveller, async (name) => {
+        if (only.test(name) && `${name}-${mode}`.includes(wanted))
+          await picture(traveller.page(), `${name}-${mode}`);
+      });
+      if (traveller.complaints.length > 0) throw new Error(traveller.complaints.join("\n"));
+      await traveller.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`pictures are in ${folder}`);
