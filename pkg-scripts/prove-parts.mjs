@@ -43,8 +43,69 @@ const properties = {
   },
 };
 
+/**
+ * A part that is a script of its own, whose last line says what it found: `WORD {"tried": …}`.
+ *
+ * @param {Omit<Part, "prove"> & { of: string, word: string, args: (seed: number) => string[], note: (found: any) => string }} part
+ * @returns {Part}
+ */
+function scripted({ name, needsBuild, of, word, args, note }) {
+  return {
+    name,
+    needsBuild,
+    async prove({ seed, run }) {
+      const { succeeded, output } = await run([process.execPath, ...args(seed)]);
+      const told = new RegExp(`^${word} (\\{.*\\})$`, "m").exec(output)?.[1];
+      if (told === undefined) return { tried: 0, of, problems: 1, note: "did not come to its end" };
+      const found = JSON.parse(told);
+      const problems = found.unexplained ?? found.problems ?? 0;
+      return {
+        tried: found.tried,
+        of,
+        problems: succeeded ? problems : Math.max(problems, 1),
+        note: note(found),
+      };
+    },
+  };
+}
+
+const HOSTILE_CALLS = 1_000_000;
+const HONEST_ROUNDS = 100_000;
+const FUZZ_SECONDS = 60;
+
+const boundary = scripted({
+  name: "boundary",
+  needsBuild: true,
+  of: "calls",
+  word: "BOUNDARY",
+  args: (seed) => ["--expose-gc", "tests/boundary/prove.mjs", "calls", `${HOSTILE_CALLS}`, `${seed}`],
+  note: ({ wasm }) => `wasm memory ${wasm >> 10} KiB`,
+});
+const leaks = scripted({
+  name: "leaks",
+  needsBuild: true,
+  of: "rounds",
+  word: "LEAK",
+  args: (seed) => ["--expose-gc", "tests/boundary/prove.mjs", "rounds", `${HONEST_ROUNDS}`, `${seed}`],
+  note: ({ wasm }) => `wasm memory ${wasm >> 10} KiB, flat`,
+});
+const fuzz = scripted({
+  name: "fuzz",
+  of: "inputs",
+  word: "FUZZ",
+  args: (seed) => ["tests/fuzz/run.mjs", `${FUZZ_SECONDS}`, `${seed}`],
+  note: ({ targets }) => `${targets} targets of libFuzzer, ${FUZZ_SECONDS} s each`,
+});
+const coverage = scripted({
+  name: "coverage",
+  of: "lines",
+  word: "COVERAGE",
+  args: () => ["tests/coverage/run.mjs"],
+  note: ({ lines, branches }) => `of the rule rooms ${lines} of the lines, ${branches} of the branches`,
+});
+
 /** In the order in which `npm run prove` runs them. @type {Part[]} */
-export const PARTS = [properties];
+export const PARTS = [properties, boundary, leaks, fuzz, coverage];
 
 /** @param {readonly string[]} names none means all */
 export function chooseParts(names, parts = PARTS) {

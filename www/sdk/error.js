@@ -11,6 +11,10 @@ const WORDS = {
     "zh-CN": "无法读取输入",
     en: "the input cannot be read",
   },
+  wrongType: {
+    "zh-CN": "类型不对",
+    en: "the value is of the wrong type",
+  },
   internal: {
     "zh-CN": "内部错误，请报告；本工具会自行恢复",
     en: "an internal fault, please report it; the package recovers by itself",

@@ -434,8 +434,8 @@ export function filingStatus(question: FilingQuestion): FilingStatus;
  * One outbox at a time for one storage. In browsers that is seen to (a second page is refused with `storageUnavailable`), in Node and
  * in mini-programs it is up to the host.
  *
- * @throws {YidiError} (as a rejection) `notReady` before `init`; `storageUnavailable`; `unknownValue` with path `outbox.format` where
- *   what is stored is of a later version. Damaged contents are set aside, byte for byte, and reported to `onProblem` as
+ * @throws {YidiError} (as a rejection) `notReady` before `init`; `storageUnavailable`; `wrongType` where the options lack
+ *   what the outbox calls; `unknownValue` with path `outbox.format` where what is stored is of a later version. Damaged contents are set aside, byte for byte, and reported to `onProblem` as
  *   `storageDamaged`.
  * @example
  * const outbox = await createOutbox({ storage: deviceStorage(file), clock: () => now });
@@ -516,7 +516,7 @@ export interface OutboxAnswer {
     | "unknown"
     | "withdrawn"
     | "withdrawalRefused";
-  /** Why, in words for the person. */
+  /** Why, in words for the person; what is longer than 500 characters is cut. */
   reason?: string;
 }
 

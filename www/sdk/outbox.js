@@ -1,4 +1,4 @@
-import { hostError, isObject } from "./error.js";
+import { hostError, isObject, YidiError } from "./error.js";
 
 /** What a transport may answer; anything else counts as unknown. */
 const OUTCOMES = [
@@ -11,6 +11,8 @@ const OUTCOMES = [
   "unknown",
 ];
 const LONGEST_TIMER = 3600000;
+/** A reason is read by a person, and kept on the device. */
+const LONGEST_REASON = 500;
 
 /**
  * Performs what the engine's outbox asks for, and tells it what came of that. All decisions are the engine's.
@@ -19,7 +21,8 @@ const LONGEST_TIMER = 3600000;
  * @param {() => Promise<void>} ready waits for the engine to come back after a fault
  * @param {any} options as `OutboxOptions` says
  */
-export async function openOutbox(ask, ready, { storage, transport, clock = Date.now, onChange, onProblem }) {
+export async function openOutbox(ask, ready, options) {
+  const { storage, transport, clock, onChange, onProblem } = checked(options);
   /** The engine makes the first one. @type {any} */
   let outbox;
   /** Steps are taken one after the other. @type {Promise<unknown>} */
@@ -164,7 +167,7 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
   return {
     entries,
     application: (key) => outbox.entries.find((entry) => entry.key === key)?.application,
-    async enqueue(filing, key = isObject(filing) ? filing.idempotencyKey : undefined) {
+    async enqueue(filing, key = keyOf(filing)) {
       await change(transport ? "enqueue" : "handOver", { key, application: textOf(filing) });
     },
     withdraw: (key) => change("withdraw", { key }),
@@ -180,6 +183,29 @@ export async function openOutbox(ask, ready, { storage, transport, clock = Date.
   };
 }
 
+/** The options, with everything in them that an outbox calls. */
+function checked(options) {
+  try {
+    const { storage, transport, clock = Date.now, onChange, onProblem } = options;
+    const called = { clock, "storage.read": storage.read, "storage.write": storage.write };
+    called["storage.setAside"] = storage.setAside;
+    if (transport !== undefined) called["transport.send"] = transport.send;
+    for (const name of Object.keys(called))
+      if (typeof called[name] !== "function") throw hostError("wrongType", undefined, `options.${name}`);
+    return { storage, transport, clock, onChange, onProblem };
+  } catch (cause) {
+    throw cause instanceof YidiError ? cause : hostError("unreadableInput", cause, "options");
+  }
+}
+
+function keyOf(filing) {
+  try {
+    return isObject(filing) ? filing.idempotencyKey : undefined;
+  } catch (cause) {
+    throw hostError("unreadableInput", cause);
+  }
+}
+
 function textOf(filing) {
   if (typeof filing === "string") return filing;
   try {
@@ -193,7 +219,7 @@ function textOf(filing) {
 async function answered(request) {
   try {
     const { outcome, reason } = await request();
-    const text = typeof reason === "string" ? reason : undefined;
+    const text = typeof reason === "string" ? reason.slice(0, LONGEST_REASON) : undefined;
     return { outcome: OUTCOMES.includes(outcome) ? outcome : "unknown", reason: text };
   } catch (_unknown) {
     return { outcome: "unknown", reason: undefined };
