@@ -79,7 +79,8 @@ export function isGiven(typed) {
 
 /** Of the questions without which nothing can be worked out, those still open. */
 export function openBasics(kept) {
-  return BASICS.filter((path) => !isGiven(kept.answers[path]));
+  const isListed = kept.form === "items" && kept.items.length > 0;
+  return BASICS.filter((path) => !isGiven(kept.answers[path]) && !(isListed && path === "bill.total"));
 }
 
 /** The same with one answer more; what it makes impossible goes. */

@@ -3,6 +3,14 @@
 /** A record that the reader tells in the place of a list's. */
 export const OWN_CODE = "H00000000000";
 
+/** Without half characters, which a paste or a cut may leave and which are no text. */
+function whole(text) {
+  const isHalf = (character) => character.length === 1 && character >= "\ud800" && character <= "\udfff";
+  return Array.from(text)
+    .filter((character) => !isHalf(character))
+    .join("");
+}
+
 /** @param {import("./app.js").Context} context */
 export function directory({ yidi, host, changed }) {
   /** @type {"unread" | "reading" | "read" | "broken"} */
@@ -40,8 +48,8 @@ export function directory({ yidi, host, changed }) {
       if (state === "read") state = "unread";
     },
     /** Tells the engine what the reader has looked up about one facility. */
-    tell(facility) {
-      yidi.addFacilities([Object.assign({ code: OWN_CODE }, facility)]);
+    tell({ name, region, opened }) {
+      yidi.addFacilities([{ code: OWN_CODE, name: whole(name), region, opened }]);
     },
   };
 }

@@ -3,18 +3,54 @@
 
 import { withFact } from "./case.js";
 import { caseInHand } from "./case-in-hand.js";
+import { isOfYear, kindOf } from "./facts.js";
 import { nameOfFact, saidOf } from "./paying.js";
 import { linesOf, problemOf } from "./refusals.js";
 import { overCase as words } from "./words/over-case.js";
 
 /** The facts that an end of a range was taken from. */
-export function factsOf(end) {
+function factsOf(end) {
   return end.assumes.filter(({ path }) => path);
 }
 
 /** An input in which those facts are known. */
-export function completed(input, facts) {
+function completed(input, facts) {
   return facts.reduce((filled, { path, value }) => withFact(filled, path, value), input);
+}
+
+/** Nothing used this year: what a year has brought so far is no matter of least and most, which lie where a cap is used up. */
+function unused(path) {
+  const isCount = kindOf(path) === "count";
+  const says = isCount ? "0" : "0.00";
+  return { path, value: isCount ? 0 : says, says: { "zh-CN": says, en: says } };
+}
+
+function asUnused(fact) {
+  return isOfYear(fact.path) ? unused(fact.path) : fact;
+}
+
+function openPaths({ next, further }) {
+  return (next ? [next] : []).concat(further).map(({ path }) => path);
+}
+
+/**
+ * One situation, in which everything is known: nothing used this year, all of the bill in scope where that is not known, and every
+ * other fact as an end of the range takes it.
+ *
+ * @param {{ estimateRange: Function }} yidi
+ * @param {{ input: any, range: any }} told
+ * @param {"least" | "most"} end
+ * @returns {{ input: any, taken: any[], isWhole: boolean }} `taken` is what was not known
+ */
+export function situationOf(yidi, { input, range }, end) {
+  const open = openPaths(range);
+  const years = open.filter(isOfYear).map(unused);
+  const isWhole = open.some((path) => path.indexOf("bill.") === 0);
+  const { total } = range.most.estimate.figures;
+  const bill = isWhole ? { total, inScope: total } : input.bill;
+  const begun = Object.assign({}, completed(input, years), { bill });
+  const others = factsOf(yidi.estimateRange(begun)[end]).map(asUnused);
+  return { input: completed(begun, others), taken: years.concat(others), isWhole };
 }
 
 /** What facts that are not known were taken to be, with the way to tell them. @returns {import("./view.js").Block[]} */

@@ -78,12 +78,19 @@ export function faultsIn(draft) {
 const ITEM_FIELD = /^bill\.items\.(\d+)\.(name|amount|class|firstSelfPay)$/;
 const TYPED_LIMIT = 200;
 
+/** Whether it is a field of an item that is there. @param {Draft} draft */
+export function isItemField(draft, path) {
+  const found = draft.id === BILL && ITEM_FIELD.exec(path);
+  return Boolean(found) && draft.items[Number(found[1])] !== undefined;
+}
+
 /** Takes what was typed; false where the field is none of this question's. */
 export function typeInto(draft, path, text) {
   const typed = String(text).slice(0, TYPED_LIMIT);
-  const ofItem = draft.id === BILL && ITEM_FIELD.exec(path);
-  if (ofItem && draft.items[Number(ofItem[1])]) draft.items[Number(ofItem[1])][ofItem[2]] = typed;
-  else if (draft.id === BILL && path === FORM && Object.keys(BILL_FORMS).indexOf(typed) >= 0)
+  if (isItemField(draft, path)) {
+    const [, at, field] = ITEM_FIELD.exec(path);
+    draft.items[Number(at)][field] = typed;
+  } else if (draft.id === BILL && path === FORM && Object.keys(BILL_FORMS).indexOf(typed) >= 0)
     chooseForm(draft, typed);
   else if (fieldsOf(draft).indexOf(path) >= 0) draft.values[path] = typed;
   else return false;

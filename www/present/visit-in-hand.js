@@ -27,6 +27,8 @@ const TYPED_LIMIT = 120;
 
 const QUESTIONS = ["insuredRegion", "treatmentRegion", "kind", "disease", "qualified", "filed", "date"];
 const REGIONS = ["insuredRegion", "treatmentRegion"];
+/** What a reader can find that a facility has opened. */
+export const OPENED = ["inpatient", "outpatient", "chronic"];
 const OF_CHRONIC = ["disease", "qualified"];
 
 /** A filing, a list of diseases and a hospital are each of a place. */
@@ -44,7 +46,7 @@ function toldIn(saved) {
   if (isText(given.facility)) told.facility = given.facility;
   const own = Object(given.own);
   if (isText(own.name)) told.own.name = own.name;
-  if (Array.isArray(own.opened)) told.own.opened = own.opened.filter(isText);
+  if (Array.isArray(own.opened)) told.own.opened = own.opened.filter((kind) => OPENED.indexOf(kind) >= 0);
   return told;
 }
 
@@ -215,8 +217,8 @@ export function visitInHand(context) {
       keep({ answers: given, facility: code });
     },
     /** Takes what the reader has looked up about a facility. */
-    keepOwn(own) {
-      keep({ own });
+    keepOwn({ name, opened }) {
+      keep({ own: { name, opened: opened.filter((kind) => OPENED.indexOf(kind) >= 0) } });
     },
     /** The engine's word on the visit, asked for once; null as long as a question is open. */
     verdict() {

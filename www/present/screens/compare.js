@@ -3,7 +3,7 @@
 import { formatDate } from "../calendar.js";
 import { shownLaw } from "../laws.js";
 import { formatMoney } from "../money.js";
-import { completed, factsOf, overCase, takenBlocks } from "../over-case.js";
+import { overCase, situationOf, takenBlocks } from "../over-case.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { compare as words } from "../words/compare.js";
 import { overCase as common } from "../words/over-case.js";
@@ -23,18 +23,19 @@ function withoutOwnRule(input) {
   return Object.assign({}, input, { ownFigures: kept });
 }
 
-const isOfFiling = ({ path }) => path.indexOf("filing.") === 0;
+/** An input without what was taken of the filing, which is what is compared. */
+function withoutFiling(input, { filing }) {
+  return Object.assign({}, input, { filing });
+}
 
-/**
- * The engine's comparison: of one situation, since what is not known would else hide the differences. It is that in which the person pays
- * least; with the pool used up, say, all ways to file cost the same.
- */
-function compared(yidi, { input, range }) {
-  const taken = factsOf(range.least).filter((fact) => !isOfFiling(fact));
-  const situation = completed(input, taken);
+/** The engine's comparison: of one situation, since what is not known would else hide the differences. */
+function compared(yidi, told) {
+  const { input, taken } = situationOf(yidi, told, "least");
+  const situation = withoutFiling(input, told.input);
   const known = withoutOwnRule(situation);
   const { options, disclaimer } = yidi.compareFilings(known);
-  if (known === situation) return { options, disclaimer, taken, isByOwnRule: false };
+  const facts = taken.filter(({ path }) => path.indexOf("filing.") !== 0);
+  if (known === situation) return { options, disclaimer, taken: facts, isByOwnRule: false };
   const own = yidi.estimateRange(situation);
   const pays = {
     least: own.least.estimate.patientPays,
@@ -42,10 +43,10 @@ function compared(yidi, { input, range }) {
     atMost: own.atMost,
     atLeast: own.atLeast,
   };
-  const told = options.map((option) =>
-    isOwnWay(option, input) ? Object.assign({}, option, { pays, rule: undefined }) : option,
+  const shown = options.map((option) =>
+    isOwnWay(option, told.input) ? Object.assign({}, option, { pays, rule: undefined }) : option,
   );
-  return { options: told, disclaimer, taken, isByOwnRule: true };
+  return { options: shown, disclaimer, taken: facts, isByOwnRule: true };
 }
 
 function isOwnWay({ category, proof }, { filing }) {

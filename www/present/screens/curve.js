@@ -2,7 +2,7 @@
 
 import { faultOf } from "../facts.js";
 import { formatMoney, isMoney, typedMoney } from "../money.js";
-import { completed, factsOf, overCase, takenBlocks } from "../over-case.js";
+import { overCase, situationOf, takenBlocks } from "../over-case.js";
 import { problemOf, sentenceOf } from "../refusals.js";
 import { curve as words } from "../words/curve.js";
 import { estimate as common } from "../words/estimate.js";
@@ -28,30 +28,12 @@ export function curve(context) {
   let fault = null;
   const over = overCase(context, drawn);
 
-  /** The case with every fact known; what is not known of the bill's scope is taken to be all in it. */
-  function known({ input, range }) {
-    const filled = completed(input, factsOf(range[end]));
-    const isOpen = range[end].assumes.some(({ path }) => path === "bill.inScope");
-    if (!isOpen) return { filled, isWhole: false };
-    const { total } = range[end].estimate.figures;
-    return { filled: Object.assign({}, filled, { bill: { total, inScope: total } }), isWhole: true };
-  }
-
   function drawn(told) {
-    const { range } = told;
-    const { filled, isWhole } = known(told);
-    const own = yidi.estimate(filled);
+    const { input, taken, isWhole } = situationOf(yidi, told, end);
+    const own = yidi.estimate(input);
     const far = upTo === "" ? farEnough(own.figures.inScope) : typedMoney(upTo);
-    const taken = factsOf(range[end]).filter(({ path }) => path !== "bill.inScope");
-    return {
-      end,
-      own,
-      isWhole,
-      far,
-      taken,
-      points: yidi.costCurve(filled, far).points,
-      disclaimer: own.disclaimer,
-    };
+    const { points } = yidi.costCurve(input, far);
+    return { end, own, isWhole, far, taken, points, disclaimer: own.disclaimer };
   }
 
   function beginsText({ begins }) {

@@ -23,6 +23,7 @@ import {
   faultsIn,
   fieldsOf,
   isByChoice,
+  isItemField,
   questionBlocks,
   removeItem,
   typeInto,
@@ -35,6 +36,12 @@ import { bill as billWords } from "../words/facts.js";
 import { ends as endWords } from "../words/paying.js";
 
 const LEADS = ["compare", "curve", "slip", "sources"];
+const SEVERAL = [BILL, DATES, STANDARDS];
+
+function isQuestion(id) {
+  return SEVERAL.indexOf(id) >= 0 || kindOf(id) !== undefined;
+}
+
 const REGIONS = ["person.insuredRegion", "visit.treatmentRegion"];
 
 /** @typedef {import("../view.js").Block} Block */
@@ -60,9 +67,8 @@ export function estimate(context) {
   function refusedQuestion({ refusal }) {
     if (!refusal) return null;
     const problem = problemOf(refusal);
-    const id = problem.path ? questionAt(problem.path) : null;
-    const isAsked = id === BILL || id === DATES || id === STANDARDS || kindOf(id) !== undefined;
-    return isAsked && problem.code !== "ruleNotFound" ? id : null;
+    const id = questionAt(problem.path);
+    return isQuestion(id) && problem.code !== "ruleNotFound" ? id : null;
   }
 
   function openQuestions(told) {
@@ -102,7 +108,8 @@ export function estimate(context) {
     if (!told || !told.refusal || refusedQuestion(told) !== asked.id) return {};
     const problem = problemOf(told.refusal);
     const fields = fieldsOf(asked);
-    const path = fields.indexOf(problem.path) >= 0 ? problem.path : fields[fields.length > 1 ? 1 : 0];
+    const isShown = fields.indexOf(problem.path) >= 0 || isItemField(asked, problem.path);
+    const path = isShown ? problem.path : fields[fields.length > 1 ? 1 : 0];
     return { [path]: problem };
   }
 
@@ -198,6 +205,7 @@ export function estimate(context) {
   }
 
   function change(id) {
+    if (!isQuestion(id)) return;
     changing = id;
     draft = null;
     const asked = draftNow();

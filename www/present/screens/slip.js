@@ -2,7 +2,7 @@
 
 import { withFact } from "../case.js";
 import { difference, formatMoney, isMoney, typedMoney } from "../money.js";
-import { completed, factsOf, overCase, takenBlocks } from "../over-case.js";
+import { overCase, situationOf, takenBlocks } from "../over-case.js";
 import { nameOfFact, saidOf } from "../paying.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { estimate as units } from "../words/estimate.js";
@@ -77,8 +77,8 @@ function toneOf(agrees) {
 export function slip(context) {
   const { say, yidi, store } = context;
   const over = overCase(context, ({ range }) => range);
-  /** @type {{ told: any, text: string, end: any, reconciled: any, problem: any }} */
-  let done = { told: null, text: "", end: null, reconciled: null, problem: null };
+  /** @type {{ told: any, text: string, taken: any[], reconciled: any, problem: any }} */
+  let done = { told: null, text: "", taken: [], reconciled: null, problem: null };
 
   const typed = () => typedIn(store.get(SLOT));
 
@@ -95,26 +95,27 @@ export function slip(context) {
   /** What is not known is taken from the end of the range that is nearer to the slip. */
   function nearerEnd({ least, most }, sent) {
     const { patientPays } = sent;
-    if (patientPays === undefined || !isMoney(patientPays)) return most;
+    if (patientPays === undefined || !isMoney(patientPays)) return "least";
     const apart = (end) => Number(difference(end.estimate.patientPays, patientPays));
-    return apart(least) <= apart(most) ? least : most;
+    return apart(least) <= apart(most) ? "least" : "most";
   }
 
-  /** The range for the bill as the slip has it. */
-  function rangeFor(input, sent) {
-    return yidi.estimateRange(Object.assign({}, input, { bill: billOf(sent, input.bill) }));
+  /** The engine's word on the case, with the bill as the slip has it. */
+  function toldBySlip(told, sent) {
+    const input = Object.assign({}, told.input, { bill: billOf(sent, told.input.bill) });
+    return { input, range: yidi.estimateRange(input) };
   }
 
   function reconcile() {
     const told = over.told();
     const sent = slipSent();
     const text = JSON.stringify(sent);
-    done = { told, text, end: null, reconciled: null, problem: null };
+    done = { told, text, taken: [], reconciled: null, problem: null };
     try {
-      const input = Object.assign({}, told.input, { bill: billOf(sent, told.input.bill) });
-      const end = nearerEnd(rangeFor(told.input, sent), sent);
-      done.end = end;
-      done.reconciled = yidi.reconcile(completed(input, factsOf(end)), sent);
+      const bySlip = toldBySlip(told, sent);
+      const { input, taken } = situationOf(yidi, bySlip, nearerEnd(bySlip.range, sent));
+      done.taken = taken;
+      done.reconciled = yidi.reconcile(input, sent);
       context.lead("verdict");
       context.announce(verdictText(done.reconciled));
     } catch (refusal) {
@@ -237,7 +238,7 @@ export function slip(context) {
       ...explanationBlocks(reconciled),
       linesBlock(reconciled),
       ...sumsBlocks(reconciled),
-      ...takenBlocks(factsOf(done.end), context),
+      ...takenBlocks(done.taken, context),
       { kind: "text", id: "disclaimer", text: say(reconciled.disclaimer), tone: "quiet" },
     ];
   }

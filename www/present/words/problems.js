@@ -5,7 +5,7 @@ export const problems = {
   missingChoice: { "zh-CN": "请选一项。", en: "Please choose one." },
   missingDate: { "zh-CN": "请填日期。", en: "Please enter a date." },
   notACount: {
-    "zh-CN": "请填次数，只用数字，例如 0、1、2。",
+    "zh-CN": "请填整数，只用数字，例如 0、1、2。",
     en: "Please enter a whole number, such as 0, 1 or 2.",
   },
   fractionOfOne: {
