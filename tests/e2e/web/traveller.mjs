@@ -9,14 +9,14 @@ const TOUCH = 1000;
 /** Longer waits are not lived through second by second. */
 const PATIENCE = 60;
 
-/** Of all that can be pressed, what says so: its whole text, a part of it, or the row or card that it stands in. Runs in the page. */
+/** Of all that can be pressed, what says so: its whole text, a part of it, or the row or step that it stands in. Runs in the page. */
 function findPressable(label) {
   const says = (element, text) => element.textContent.replace(/\s+/g, " ").trim() === text;
   const within = (element) => [element, ...element.querySelectorAll("*")].some((one) => says(one, label));
-  const about = (element) => element.closest(".row, .steps > li")?.querySelector(".row-label, .step-title");
-  const all = [...document.querySelectorAll("button, a[href], summary")].filter((element) =>
-    element.checkVisibility(),
-  );
+  const about = (element) =>
+    element.closest(".row, .steps > li")?.querySelector(".row-title, .row-label, .step-title");
+  const isThere = (element) => element.checkVisibility() || element.closest("details:not([open])");
+  const all = [...document.querySelectorAll("button, a[href], summary")].filter(isThere);
   // The sign before "back" is for the eye only.
   const back = all.filter((element) => element.matches(".back") && says(element, `‹ ${label}`));
   const own = all.filter(within);
@@ -37,8 +37,17 @@ function findControl([label, kinds]) {
     const own = input.labels[0];
     return [own?.querySelector(".option-label"), own?.querySelector(".label-words"), own];
   };
-  const inputs = [...document.querySelectorAll(kinds)].filter((input) => input.checkVisibility());
+  const isThere = (input) => input.checkVisibility() || input.closest("details:not([open])");
+  const inputs = [...document.querySelectorAll(kinds)].filter(isThere);
   return inputs.find((input) => wordsOf(input).some(says)) ?? null;
+}
+
+/** The outermost closed part that something lies in. Runs in the page. */
+function closedAround(element) {
+  const around = [];
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (at.matches("details:not([open])") && !at.querySelector("summary").contains(element)) around.push(at);
+  return around.length > 0 ? around[around.length - 1].querySelector("summary") : null;
 }
 
 /** All that can be read, closed parts as well, and what a paper or a picker holds. Runs in the page. */
@@ -103,18 +112,29 @@ export async function webTraveller(browser, server, options) {
     await onScreen?.(page);
   }
 
+  /** What lies in a closed part can be reached once that is open. */
+  async function reveal(handle) {
+    const summary = (await handle.evaluateHandle(closedAround)).asElement();
+    if (!summary) return;
+    await hand.press(summary, "a closed part");
+    await settle();
+    await reveal(handle);
+  }
+
   async function pressable(label) {
     const handle = (await page.evaluateHandle(findPressable, label)).asElement();
     assert.ok(
       handle,
       `no button “${label}” on ${page.url()}; there are ${(await page.evaluate(pressableLabels)).join(" | ")}`,
     );
+    await reveal(handle);
     return handle;
   }
 
   async function control(label, kinds) {
     const handle = (await page.evaluateHandle(findControl, [label, kinds])).asElement();
     assert.ok(handle, `no “${label}” on ${page.url()}:\n${await page.evaluate(readable)}`);
+    await reveal(handle);
     return handle;
   }
 
