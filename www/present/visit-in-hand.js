@@ -63,12 +63,13 @@ function chronicFacts({ disease, qualified }) {
 
 /** @param {import("./app.js").Context} context */
 export function visitInHand(context) {
-  const { say, host, yidi, store } = context;
+  const { say, language, host, yidi, store } = context;
   const hand = context.share(caseInHand);
   const filings = context.share(keptFilings);
   const facilities = context.share(directory);
   let asked = { mark: "", answer: null, problem: null };
   let listed = { mark: "", diseases: [] };
+  let limited = { mark: "", laws: [] };
 
   const told = () => toldIn(store.get(SLOT));
 
@@ -191,6 +192,15 @@ export function visitInHand(context) {
     facilities.tell({ name, region: answers().treatmentRegion, opened });
   }
 
+  function lawsOnLimits() {
+    const { insuredRegion, disease, date } = answers();
+    const code = codeOfDisease();
+    const isMeant = (one) => one.id === disease || (code !== undefined && one.code === code);
+    const meant = ownDiseases().filter(isMeant)[0];
+    if (!meant) return [];
+    return limitLaws(context, { insuredRegion, insurance: insurance(), label: meant.label, date });
+  }
+
   return {
     told,
     answers,
@@ -231,14 +241,12 @@ export function visitInHand(context) {
       }
       return asked;
     },
-    /** What the insured region pays for the disease at the most. */
+    /** What the insured region pays for the disease at the most. Looked up once: a description holds every rule of a region. */
     limits() {
       const { insuredRegion, disease, date } = answers();
-      const code = codeOfDisease();
-      const isMeant = (one) => one.id === disease || (code !== undefined && one.code === code);
-      const meant = ownDiseases().filter(isMeant)[0];
-      if (!meant) return [];
-      return limitLaws(context, { insuredRegion, insurance: insurance(), label: meant.label, date });
+      const mark = [insuredRegion, insurance(), disease, date, language()].join();
+      if (limited.mark !== mark) limited = { mark, laws: lawsOnLimits() };
+      return limited.laws;
     },
     /** Takes what was told here on to the estimate. */
     carryToEstimate() {

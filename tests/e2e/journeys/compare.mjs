@@ -19,8 +19,9 @@ export const journey = {
     await traveller.press("今年没有用过，都是 0");
     await traveller.choose("当地医院转过去的");
     await traveller.choose("三级医院");
-    // The deductible 1,200 and 70 % at home, 10 points lower by referral: 42,000 − 1,200 = 40,800 × 70 % = 28,560 of the golden case.
-    await traveller.see(/¥2\d,\d{3}\.\d{2}/);
+    // Working: 42,000 − 1,200 = 40,800 at 80 − 10 %; retired at 85 − 10 %.
+    await traveller.see("¥19,400.00");
+    await traveller.see("¥21,440.00");
 
     await traveller.press("换一种备案会怎样");
     await traveller.see("异地长期居住，凭材料备案");

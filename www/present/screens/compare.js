@@ -209,9 +209,9 @@ export function compare(context) {
     const action = { id: "compareDates", label: say(words.dates.compare) };
     const fields = /** @type {Block[]} */ (DAYS.map(dayField));
     return {
-      kind: "details",
+      kind: "group",
       id: "dates",
-      summary: say(words.dates.summary),
+      title: say(words.dates.summary),
       blocks: [
         { kind: "text", id: "dates-intro", text: say(words.dates.intro), tone: "quiet" },
         ...fields,

@@ -54,7 +54,7 @@ export function curve(context) {
     return {
       kind: "curve",
       id: "curve",
-      title: say(words.title),
+      title: say(words.picture),
       xLabel: say(words.x),
       yLabel: say(words.y),
       points: shown,

@@ -454,13 +454,12 @@ export function estimate(context) {
     return [...figureBlocks(told), ...answers, extraBlock(), ...reasonBlocks(told), leadsBlock()];
   }
 
-  /** @returns {Block[]} */
+  /** Before the first figure: one question, and below it what was told. @returns {Block[]} */
   function firstBlocks() {
-    return [
-      { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
-      toldBlock(),
-      ...askedBlocks(),
-    ];
+    /** @type {Block} */
+    const intro = { kind: "text", id: "intro", text: say(words.intro), tone: "lead" };
+    const isFirst = openBasics(hand.current()).length === BASICS.length;
+    return [...(isFirst ? [intro] : []), ...askedBlocks(), toldBlock()];
   }
 
   function primary(told) {

@@ -257,7 +257,7 @@ export function failed(context) {
   /** @returns {Block[]} */
   function planBlocks(plan) {
     const claim = claimOf(plan);
-    const lines = [say(words.intro)];
+    const lines = [say(words.keep)];
     return [
       { kind: "message", id: "says", tone: "info", title: say(plan.says), lines },
       stepsBlock(plan),

@@ -4,6 +4,7 @@ export const curve = {
     "zh-CN": "账单从小到大，您自己要付多少。拐弯的地方，就是一条规定开始起作用的地方。",
     en: "What you pay as the bill grows. Where the line bends, a rule begins to apply.",
   },
+  picture: { "zh-CN": "账单多大，自己付多少", en: "What you pay, by the size of the bill" },
   takes: {
     most: {
       "zh-CN": "不知道的事，都按付得最多的情形算。",

@@ -1,8 +1,12 @@
 export const failed = {
   title: { "zh-CN": "报销没成功？", en: "Settlement failed?" },
   intro: {
-    "zh-CN": "选一选是哪一种情况，我们说清楚接下来怎么办。票据、费用清单、病历都先留好。",
-    en: "Say which it is, and we set out what to do next. Keep the receipts, the itemised list and the medical record.",
+    "zh-CN": "选一选是哪一种情况，我们说清楚接下来怎么办。",
+    en: "Say which it is, and we set out what to do next.",
+  },
+  keep: {
+    "zh-CN": "票据、费用清单、病历都先留好。",
+    en: "Keep the receipts, the itemised list and the medical record.",
   },
   working: { "zh-CN": "正在查规定……", en: "Looking up the rules …" },
   questions: {
