@@ -1,5 +1,6 @@
 import { withPlainCharacters } from "./money.js";
-import { fill, periods } from "./text.js";
+import { fill } from "./text.js";
+import { periods } from "./words/periods.js";
 
 const MONTHS = [
   "January",

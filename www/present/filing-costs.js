@@ -1,7 +1,7 @@
 // What a filing is worth in yuan: the engine's comparison for a round sum, in words.
 
 import { formatMoney } from "./money.js";
-import { result } from "./text.js";
+import { range } from "./words/paying.js";
 
 /** Covered inpatient cost, easy to think in. */
 const ROUND_SUM = "10000.00";
@@ -65,7 +65,7 @@ export function filingCosts(context, { steps, outcome }) {
 /** What one pays, or both ends of it. */
 export function paysInWords({ say }, { least, most }) {
   if (least === most) return formatMoney(most);
-  return say(result.range, { least: formatMoney(least), most: formatMoney(most) });
+  return say(range, { least: formatMoney(least), most: formatMoney(most) });
 }
 
 /** What papers are worth: by papers, and by a commitment without the papers to follow; null where that is not known or comes to the same. */

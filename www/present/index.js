@@ -19,10 +19,8 @@ import { settings } from "./screens/settings.js";
 import { slip } from "./screens/slip.js";
 import { sources } from "./screens/sources.js";
 import { wizard } from "./screens/wizard.js";
-import { frame, inLanguage, spokenLanguage } from "./text.js";
-import { frame as screenFrame } from "./words/frame.js";
-
-export { createEstimatePage } from "./estimate-page.js";
+import { inLanguage, spokenLanguage } from "./text.js";
+import { frame } from "./words/frame.js";
 
 /** Every screen, by its route. */
 const screens = {
@@ -56,12 +54,7 @@ export function createYidiApp({ yidi, host, onChange }) {
   return createApp({ yidi, host, screens, onChange });
 }
 
-/** The words around the view, in one language. */
-export function frameWords(language) {
-  return inLanguage(frame, spokenLanguage(language));
-}
-
 /** The words around every view and its blocks, in one language. */
 export function screenWords(language) {
-  return inLanguage(screenFrame, spokenLanguage(language));
+  return inLanguage(frame, spokenLanguage(language));
 }

@@ -1,13 +1,41 @@
 // A rule with its source, as every screen shows it.
 
-import { lawOf } from "./ledger.js";
-import { grades, say } from "./text.js";
+import { formatDate, formatPeriod } from "./calendar.js";
+import { fill, say } from "./text.js";
+import { grades, laws as words } from "./words/laws.js";
 
 const TONES = { official: "good", published: "info", unconfirmed: "caution", userSupplied: "info" };
 
 /** A grade in words, and how much it is to be looked at. */
 export function shownGrade(grade, language) {
   return { label: say(grades[grade], language), tone: TONES[grade] };
+}
+
+/** What the person entered has neither a document nor a day. */
+function isOwnFigure({ grade, citation }) {
+  return grade === "userSupplied" && citation.address === "";
+}
+
+function effectivePeriod(effective, language) {
+  const period = formatPeriod(effective, language);
+  return effective.stated ? fill(words.effective, language, { period, stated: effective.stated }) : period;
+}
+
+function titleOf(citation) {
+  return citation.number ? `${citation.document}（${citation.number}）` : citation.document;
+}
+
+function sourceOf(law, language) {
+  const { citation, effective, note, grade } = law;
+  return {
+    document: titleOf(citation),
+    clause: citation.clause,
+    period: effectivePeriod(effective, language),
+    note: note && say(note, language),
+    grade: shownGrade(grade, language),
+    checked: fill(words.readOn, language, { date: formatDate(citation.readOn, language) }),
+    address: citation.address,
+  };
 }
 
 function withoutEmpty(fields) {
@@ -26,16 +54,6 @@ function withoutEmpty(fields) {
  * @returns {import("./view.js").Law}
  */
 export function shownLaw(law, language, id, says) {
-  const told = lawOf(law, language);
-  const known = withoutEmpty({
-    says,
-    document: told.title,
-    clause: told.clause,
-    period: told.effective,
-    note: told.note,
-    grade: told.grade ? shownGrade(law.grade, language) : undefined,
-    checked: told.readOn,
-    address: told.address,
-  });
-  return Object.assign({ id, rule: told.rule }, known);
+  const source = isOwnFigure(law) ? { document: say(words.own, language) } : sourceOf(law, language);
+  return Object.assign({ id, rule: say(law.label, language) }, withoutEmpty(Object.assign({ says }, source)));
 }

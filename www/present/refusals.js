@@ -3,7 +3,7 @@
 import { formatPeriod } from "./calendar.js";
 import { lookup } from "./lookup.js";
 import { formatMoney, isMoney } from "./money.js";
-import { periods } from "./text.js";
+import { periods } from "./words/periods.js";
 import { detailed, problems } from "./words/problems.js";
 
 function textOrEmpty(value) {

@@ -43,7 +43,6 @@ export function createRegions(yidi, today) {
     isInForce: (admdvs) => Boolean(ownOf(admdvs)) && isInForce(ownOf(admdvs), today),
     cityOf: (admdvs) =>
       admdvs ? insuredIn(provinceOf(admdvs)).filter((city) => city.admdvs === admdvs)[0] : undefined,
-    tiersOf: (admdvs) => (ownOf(admdvs) || described(admdvs)).tiers,
     described,
   };
 }

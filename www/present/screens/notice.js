@@ -5,8 +5,9 @@ import { formatDate } from "../calendar.js";
 import { completeFiling } from "../complete-filing.js";
 import { groupsFor, missingIn } from "../contact-fields.js";
 import { filingInHand } from "../filing.js";
-import { fill, result } from "../text.js";
+import { fill } from "../text.js";
 import { unfinishedView } from "../unfinished.js";
+import { laws } from "../words/laws.js";
 import { notice as words } from "../words/notice.js";
 import { shell } from "../words/shell.js";
 
@@ -66,7 +67,7 @@ export function notice(context) {
       rule: title,
       document: citation.number ? `${citation.document}（${citation.number}）` : citation.document,
       clause: citation.clause || "",
-      checked: fill(result.readOn, language(), { date: formatDate(citation.readOn, language()) }),
+      checked: fill(laws.readOn, language(), { date: formatDate(citation.readOn, language()) }),
       address: citation.address,
     };
   }

@@ -6,6 +6,9 @@ export const headlines = {
   atLeast: { "zh-CN": "您至少大约要付", en: "You would pay at least about" },
 };
 
+/** Both ends of an amount in a sentence: broken, if at all, before the second. */
+export const range = { "zh-CN": "{least}\u00a0至 {most}", en: "{least}\u00a0to {most}" };
+
 /** By which way the amount that is paid could still differ. */
 export const cautions = {
   less: {
