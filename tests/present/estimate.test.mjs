@@ -399,6 +399,17 @@ test("at home only filings that hold for long are offered", () => {
   assert.match(screen.block("filing.category").help, /在参保地看病不用备案/);
 });
 
+test("of many diseases one is searched for by its name", () => {
+  const screen = estimated({ "person.insuredRegion": "320100" });
+  screen.act("change", "visit.kind");
+  screen.type("visit.kind", "chronic");
+  assert.equal(screen.block("visit.disease").kind, "picker");
+  screen.type("visit.disease.query", "透析");
+  assert.ok(screen.block("visit.disease").groups[0].options.length >= 2);
+  screen.type("visit.disease", "dialysis");
+  assert.ok(rows(screen).some(([label, value]) => label === "哪种慢特病" && /透析/.test(value)));
+});
+
 test("the groups follow the insurance, and an impossible answer goes", () => {
   const screen = screenOver("estimate", { saved: { estimate: KNOWN } });
   screen.act("change", "person.group");

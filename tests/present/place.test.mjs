@@ -89,6 +89,31 @@ test("what is not known stays unknown, with whom to ask", async () => {
   assert.match(JSON.stringify(screen.block("conditions-unknown").steps), /12393/);
 });
 
+test("many diseases are searched, a few are all shown", () => {
+  const nanjing = told(screenOver("place"), {
+    insuredRegion: "320100",
+    treatmentRegion: "310000",
+    kind: "chronic",
+  });
+  assert.equal(nanjing.block("disease").kind, "picker");
+  nanjing.type("disease.query", "化疗");
+  assert.deepEqual(
+    nanjing.block("disease").groups[0].options.map(({ value }) => value),
+    ["cancerTreatment"],
+  );
+  nanjing.type("disease.query", "没有这种病");
+  assert.deepEqual(nanjing.block("disease").groups, []);
+  nanjing.type("disease.query", "");
+  nanjing.type("disease", "dialysis");
+  assert.ok(nanjing.block("qualified"));
+  const luohe = told(screenOver("place"), {
+    insuredRegion: "411100",
+    treatmentRegion: "440300",
+    kind: "chronic",
+  });
+  assert.equal(luohe.block("disease").kind, "choice");
+});
+
 test("without a list the reader tells what the official one says, and that is judged", () => {
   const screen = told(screenOver("place", { yidi: freshEngine() }), CANCER);
   assert.match(screen.texts(), /异地联网定点医药机构查询/);

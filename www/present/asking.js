@@ -1,6 +1,7 @@
 // Questions asked one after the other, each with the way back to it: what the screens about one visit have in common.
 
 import { formatDate } from "./calendar.js";
+import { choiceBlock } from "./many.js";
 import { formatMoney, isMoney, typedMoney } from "./money.js";
 import { createRegionPicker } from "./region-picker.js";
 import { asking as words } from "./words/asking.js";
@@ -38,6 +39,8 @@ export function asking(context, asked) {
     });
   /** The question that the reader has gone back to. @type {string | null} */
   let changing = null;
+  /** The words by which one of many options is searched for. */
+  let query = "";
   /** What is being typed; nothing of it counts before it is given. @type {string | null} */
   let typed = null;
 
@@ -77,14 +80,14 @@ export function asking(context, asked) {
         { kind: /** @type {const} */ ("field"), id, input: kind, value: typed === null ? value : typed },
         texts,
       );
-    const options = asked.optionsOf(id);
-    return Object.assign({ kind: /** @type {const} */ ("choice"), id, options, value }, texts);
+    return choiceBlock({ id, options: asked.optionsOf(id), value, query }, texts, context);
   }
 
   /** Takes the reader to the next question, or on to what comes of the answers. */
   function leadOn() {
     changing = null;
     typed = null;
+    query = "";
     const next = now();
     if (!next) return asked.onAnswer();
     context.lead(next);
@@ -164,7 +167,10 @@ export function asking(context, asked) {
       const given = String(text).slice(0, TYPED_LIMIT);
       if (id !== now()) return;
       if (asked.kinds[id] === "region") choose(id, target, given);
-      else if (isTyped(id)) {
+      else if (target !== id) {
+        query = given;
+        context.changed();
+      } else if (isTyped(id)) {
         typed = given;
         context.changed();
       } else answer(id, given);

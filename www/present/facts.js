@@ -56,7 +56,7 @@ export const OWN_FIGURES = PATHS.filter((path) => path.indexOf("ownFigures.") ==
 /** What has to be known of the bill and of the person before anything can be worked out. */
 export const BASICS = ["person.insuredRegion", "person.insurance", "visit.treatmentRegion", "bill.total"];
 
-/** A screenful: a chronic disease is searched for rather than looked for where there are more. */
+/** Care of one day. */
 const OUTSIDE_STAYS = ["outpatient", "chronic", "emergency"];
 
 export function isStay(answers) {

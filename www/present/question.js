@@ -3,6 +3,7 @@
 import { BILL_FORMS, emptyItem, ITEM_LIMIT, isGiven, itemFaults } from "./case.js";
 import { faultOf, isStay, kindOf, optionsOf, wordsOf } from "./facts.js";
 import { BILL, CAP, CROSS_REGION, DATES, POINTS, STANDARDS } from "./inquiry.js";
+import { choiceBlock } from "./many.js";
 import { sentenceOf } from "./refusals.js";
 import { estimate as words } from "./words/estimate.js";
 import { bill } from "./words/facts.js";
@@ -18,6 +19,7 @@ const TOTAL = "bill.total";
  * @property {"total" | "summary" | "items"} form
  * @property {import("./case.js").Case["items"]} items
  * @property {Object<string, { code: string, given: string }>} faults by field
+ * @property {string} query the words by which one of many options is searched for
  */
 
 function pathsOf(id, kept, standards) {
@@ -36,6 +38,7 @@ export function draftOf(id, kept, standards) {
     form: kept.form,
     items,
     faults: {},
+    query: "",
   };
 }
 
@@ -141,8 +144,8 @@ function factBlock(draft, path, ask, context) {
     return ask.picker(path).block(typedIn(draft, path), Object.assign(texts, errorOf(draft, path, context)));
   if (kind !== "choice") return fieldBlock(draft, path, kind, texts, context);
   const options = optionsOf(path, draft.values, ask.region, context.say);
-  const block = Object.assign({ kind: "choice", id: path }, texts, { options, value: typedIn(draft, path) });
-  return Object.assign(block, errorOf(draft, path, context));
+  const chosen = { id: path, options, value: typedIn(draft, path), query: draft.query };
+  return Object.assign(choiceBlock(chosen, texts, context), errorOf(draft, path, context));
 }
 
 /** @returns {import("./view.js").ChoiceBlock} */

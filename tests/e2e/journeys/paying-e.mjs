@@ -9,7 +9,7 @@ export const journey = {
     await traveller.pick("南京", "南京市");
     await traveller.pick("上海", "上海市");
     await traveller.choose("门诊慢特病");
-    await traveller.choose("恶性肿瘤门诊放化疗");
+    await traveller.pick("化疗", "恶性肿瘤门诊放化疗");
     await traveller.choose("认定过");
     await traveller.choose("长期住在外地");
     await traveller.fill("医院叫什么？", "示例肿瘤医院");

@@ -1,12 +1,10 @@
 // What a visit will cost: four answers to the first figure, and then one question after the other that makes it more exact.
 
-import { formatDate } from "../calendar.js";
-import { isGiven, openBasics } from "../case.js";
+import { openBasics } from "../case.js";
 import { caseInHand } from "../case-in-hand.js";
-import { BASICS, isOfYear, isStay, kindOf, optionsOf, PATHS, wordsOf } from "../facts.js";
+import { BASICS, isOfYear, isStay, kindOf } from "../facts.js";
 import { BILL, DATES, questionAt, STANDARDS } from "../inquiry.js";
-import { shownLaw } from "../laws.js";
-import { formatMoney, isMoney, typedMoney } from "../money.js";
+import { formatMoney } from "../money.js";
 import {
   amountText,
   barBlock,
@@ -29,11 +27,13 @@ import {
   typeInto,
 } from "../question.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
-import { allRegions, createRegionPicker } from "../region-picker.js";
+import { createRegionPicker } from "../region-picker.js";
 import { scenarioText } from "../scenario.js";
+import { localStandards } from "../standards.js";
+import { toldRows } from "../told-rows.js";
 import { estimate as words } from "../words/estimate.js";
-import { bill as billWords } from "../words/facts.js";
 import { ends as endWords } from "../words/paying.js";
+import { shell } from "../words/shell.js";
 
 const LEADS = ["compare", "curve", "slip", "sources"];
 const SEVERAL = [BILL, DATES, STANDARDS];
@@ -48,9 +48,10 @@ const REGIONS = ["person.insuredRegion", "visit.treatmentRegion"];
 
 /** @param {import("../app.js").Context} context */
 export function estimate(context) {
-  const { say, language, host } = context;
+  const { say, host } = context;
   const hand = context.share(caseInHand);
-  const regions = context.share(allRegions);
+  const rows = toldRows(context);
+  const standards = localStandards(context);
   const pickers = {};
   REGIONS.forEach((path) => {
     pickers[path] = createRegionPicker(context, { id: path });
@@ -59,7 +60,6 @@ export function estimate(context) {
   let changing = null;
   /** @type {import("../question.js").Draft | null} */
   let draft = null;
-  let bounding = { region: "", day: "", rules: [] };
   /** The end of the range whose ledger is shown. @type {"least" | "most"} */
   let end = "most";
 
@@ -188,6 +188,11 @@ export function estimate(context) {
     look();
   }
 
+  function search(asked, text) {
+    asked.query = String(text).slice(0, 40);
+    context.changed();
+  }
+
   function skip(id) {
     const kept = hand.current();
     hand.keep(Object.assign({}, kept, { skipped: kept.skipped.concat(id) }));
@@ -213,118 +218,13 @@ export function estimate(context) {
     context.changed();
   }
 
-  function shownAnswer(path, typed) {
-    const kind = kindOf(path) || "money";
-    if (kind === "region") return pickers[path].named(typed) || typed;
-    if (kind === "date") return formatDate(typed, language());
-    if (kind === "choice") {
-      const { answers } = hand.current();
-      const region = hand.regionOf(answers["person.insuredRegion"]);
-      const chosen = optionsOf(path, answers, region, say).filter((option) => option.value === typed)[0];
-      return chosen ? chosen.label : typed;
-    }
-    if (kind === "money" && isMoney(typedMoney(typed))) return formatMoney(typedMoney(typed));
-    return kind === "percent" ? `${typed.replace(/[%\uff05]\s*$/, "")}%` : typed;
-  }
-
-  function rowOf(id, label, value) {
-    return {
-      id: `told-${id}`,
-      label,
-      value,
-      action: { id: "change", value: questionAt(id), label: say(words.change) },
-    };
-  }
-
-  function billRows({ answers, form, items }) {
-    const rows = [];
-    const { total, inScope } = billWords.fields;
-    if (isGiven(answers["bill.total"]))
-      rows.push(rowOf("bill.total", say(total.label), shownAnswer("bill.total", answers["bill.total"])));
-    if (form === "total" && isGiven(answers["bill.inScope"]))
-      rows.push(
-        rowOf("bill.inScope", say(inScope.label), shownAnswer("bill.inScope", answers["bill.inScope"])),
-      );
-    if (form === "items")
-      rows.push(
-        rowOf("bill.items", say(billWords.short), say(billWords.item.count, { count: String(items.length) })),
-      );
-    if (form === "summary")
-      rows.push(rowOf("bill.parts", say(billWords.short), say(billWords.form.options.summary.label)));
-    return rows;
-  }
-
-  function isTold(path, answers, standards) {
-    if (!isGiven(answers[path])) return false;
-    if (path === "visit.settled") return isStay(answers);
-    const isOwn = path.indexOf("ownFigures.") === 0;
-    return !isOwn || standards.some((asked) => path.indexOf(asked) === 0);
+  function insuredName() {
+    return rows.nameOf(hand.current().answers["person.insuredRegion"]);
   }
 
   /** What was told so far, each with the way to change it. @returns {import("../view.js").RowsBlock} */
   function toldBlock() {
-    const kept = hand.current();
-    const standards = standardsNow();
-    const rows = PATHS.filter((path) => isTold(path, kept.answers, standards)).map((path) =>
-      rowOf(path, wordsOf(path, kept.answers, say).short, shownAnswer(path, kept.answers[path])),
-    );
-    const bill = isGiven(kept.answers["bill.total"]) || kept.form === "items" ? billRows(kept) : [];
-    return { kind: "rows", id: "told", title: say(words.told), rows: rows.concat(bill) };
-  }
-
-  function insuredName() {
-    const { answers } = hand.current();
-    return pickers["person.insuredRegion"].named(answers["person.insuredRegion"]) || "";
-  }
-
-  /** The rules in force on how care elsewhere is paid. Looked up once: a description holds every rule of a region. */
-  function boundingRules() {
-    const { answers } = hand.current();
-    const [region, day] = [answers["person.insuredRegion"], answers["visit.settled"]];
-    if (bounding.region !== region || bounding.day !== day) {
-      const { rules } = context.yidi.describeRegion(region, day);
-      const bounds = rules.filter(({ law, inForce }) => inForce && law.rule === "crossRegion");
-      bounding = { region, day, rules: bounds };
-    }
-    return bounding.rules;
-  }
-
-  /** The lawful range of what care elsewhere takes off. @returns {Block[]} */
-  function boundsBlocks() {
-    const laws = boundingRules().map((rule, at) =>
-      Object.assign(shownLaw(rule.law, language(), `bound-${at}`, say(rule.says)), {
-        rule: say(rule.applies),
-      }),
-    );
-    if (laws.length === 0) return [];
-    return [
-      { kind: "text", id: "standards-range", text: say(words.standards.range), tone: "quiet" },
-      {
-        kind: "details",
-        id: "bounds",
-        summary: say(words.standards.bounds),
-        blocks: [{ kind: "laws", id: "bounds-laws", laws }],
-      },
-    ];
-  }
-
-  /** @returns {Block[]} */
-  function standardsBlocks() {
-    const { answers } = hand.current();
-    const texts = words.standards;
-    const isKnown = regions.isInForce(answers["person.insuredRegion"]);
-    const said = say(isKnown ? texts.noRuleForCase : texts.noTable, { name: insuredName() });
-    const lines = Object.keys(texts.howLines).map((line) => say(texts.howLines[line]));
-    const steps = lines.map((line, at) => ({ id: `how-${at}`, title: line, lines: [] }));
-    return [
-      { kind: "message", id: "standards-said", tone: "caution", title: said, lines: [] },
-      {
-        kind: "details",
-        id: "how",
-        summary: say(texts.how),
-        blocks: [{ kind: "steps", id: "how-steps", steps }],
-      },
-    ];
+    return { kind: "rows", id: "told", title: say(words.told), rows: rows.rows(standardsNow()) };
   }
 
   /** The question that is asked now, with its heading. @returns {Block[]} */
@@ -334,7 +234,7 @@ export function estimate(context) {
     const { answers } = hand.current();
     const ask = { picker: (path) => pickers[path], region: hand.regionOf(answers["person.insuredRegion"]) };
     const blocks = questionBlocks(asked, ask, context);
-    if (asked.id === STANDARDS) return [...standardsBlocks(), ...blocks, ...boundsBlocks()];
+    if (asked.id === STANDARDS) return [...standards.before(insuredName()), ...blocks, ...standards.after()];
     return blocks;
   }
 
@@ -521,7 +421,7 @@ export function estimate(context) {
       const told = hand.told();
       const view = {
         title: say(words.title),
-        back: { label: say(words.back) },
+        back: { label: say(shell.back) },
         blocks: told ? resultBlocks(told) : firstBlocks(),
       };
       const progress = progressOf(kept);
@@ -544,6 +444,7 @@ export function estimate(context) {
         else context.changed();
       } else if (isByChoice(asked.id)) {
         if (target === asked.id) choose(target, text);
+        else if (target === `${asked.id}.query`) search(asked, text);
       } else if (typeInto(asked, target, text)) context.changed();
     },
     enter() {

@@ -6,14 +6,11 @@ export const estimate = {
     en: "Four answers give a rough figure; each further one makes it more exact. Not an official result: the actual settlement decides. Nothing you enter leaves this device.",
   },
   progress: { "zh-CN": "还有 {count} 题就有结果", en: "{count} questions until the first figure" },
-  back: { "zh-CN": "返回", en: "Back" },
   working: { "zh-CN": "正在算……", en: "Working it out …" },
   first: { "zh-CN": "算一算", en: "Work it out" },
   again: { "zh-CN": "填好了，再算一次", en: "Done, work it out again" },
   cancel: { "zh-CN": "不改了", en: "Leave it as it is" },
   told: { "zh-CN": "您告诉我们的", en: "What you told us" },
-  change: { "zh-CN": "修改", en: "Change" },
-  changeHint: { "zh-CN": "修改：{name}", en: "Change: {name}" },
   more: {
     title: { "zh-CN": "想更准？再答一题", en: "More exact? One more question" },
     skip: { "zh-CN": "不知道，跳过这一题", en: "I do not know: skip it" },
@@ -102,9 +99,5 @@ export const estimate = {
     percent: { "zh-CN": "%", en: "%" },
     age: { "zh-CN": "岁", en: "years" },
     count: { "zh-CN": "次", en: "times" },
-  },
-  notSaved: {
-    "zh-CN": "这台设备存不下您填的内容，关掉以后要重新填。",
-    en: "This device cannot keep what you enter; it will be gone when you leave.",
   },
 };
