@@ -116,14 +116,17 @@ mod bounds {
     }
 
     #[test]
-    fn a_pack_with_too_many_rules_or_tiers_is_refused_at_once() {
+    fn a_pack_with_too_many_rules_tiers_or_bands_is_refused_at_once() {
         let mut rules = pack();
         let rule = rules["rules"]["segments"][0].clone();
         rules["rules"]["segments"] = vec![rule; 20_000].into();
         let mut tiers = pack();
         let tier = |number: usize| json!({"id": format!("t{number}"), "label": {"zh-CN": "级", "en": "tier"}});
         tiers["tiers"] = (0..51).map(tier).collect();
-        for (pack, path) in [(rules, ""), (tiers, "tiers")] {
+        let mut bands = pack();
+        let band = |number: usize| json!({"upTo": number.to_string(), "ratio": "50"});
+        bands["rules"]["segments"][0]["says"] = json!({"value": {"bands": (1..=51).map(band).collect::<Vec<_>>()}});
+        for (pack, path) in [(rules, ""), (tiers, "tiers"), (bands, "bands")] {
             let mut library = Library::shipped();
             let error = at_once(|| library.add_json(&pack.to_string())).expect_err("too large");
             assert_eq!((error.code(), &*error.path()), (ErrorCode::OutOfRange, path));

@@ -186,14 +186,16 @@ fn a_gap_in_any_way_is_told_of_the_whole_range() {
 
 #[test]
 fn more_unknown_facts_than_a_phone_can_try_name_the_one_to_answer_first() {
-    let mut pack = city([]);
-    let tiers: Vec<_> =
-        (0..1100).map(|tier| json!({"id": format!("tier{tier}"), "label": {"zh-CN": "级", "en": "tier"}})).collect();
+    // Thirty admissions in each of fifty tiers.
+    let amounts: Vec<_> = (0..30).map(|admissions| (1000 - admissions).to_string()).collect();
+    let ladder = json!({"perVisit": {"amounts": {"first": amounts, "later": "300"}}});
+    let mut pack = city([("deductible", vec![rule(value(ladder))])]);
+    let tiers: Vec<_> = (0..50).map(|tier| json!({"id": format!("tier{tier}"), "label": {"zh-CN": "级", "en": "tier"}})).collect();
     let narrowed = |tier: usize| rule_for(&json!({"tier": [format!("tier{tier}")]}), value(ratio("80")));
     pack["tiers"] = json!(tiers);
-    pack["rules"]["segments"] = json!((0..1100).map(narrowed).collect::<Vec<_>>());
+    pack["rules"]["segments"] = json!((0..50).map(narrowed).collect::<Vec<_>>());
     assert_eq!(
-        refusal(try_range(&pack, &visit([("/visit/tier", Value::Null)]))),
-        (ErrorCode::InputNeeded, "visit.tier".to_owned())
+        refusal(try_range(&pack, &visit([("/visit/tier", Value::Null), ("/yearSoFar/admissions", Value::Null)]))),
+        (ErrorCode::InputNeeded, "yearSoFar.admissions".to_owned())
     );
 }

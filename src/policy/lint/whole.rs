@@ -20,23 +20,31 @@ impl Period {
 /// Ten times the largest that is shipped. Every rule is held against every other, so that what is larger would take too long.
 const VALUES_LIMIT: usize = 20_000;
 
-/// Every case of a pack is made out for each of its tiers.
-const TIERS_LIMIT: usize = 50;
+/// The longest lists of these names. Every case of a pack is made out for each of its tiers, and a curve goes through every band for
+/// each point, of which each band makes one.
+const LISTS: [(&str, usize); 2] = [("tiers", 50), ("bands", 50)];
 
 /// # Errors
 ///
 /// `outOfRange` where a pack is too large to be looked through.
 pub(in crate::policy) fn check_size(document: &Value) -> Result<(), Error> {
-    let within = |size: usize, limit: usize, path: &str| {
-        let too_large = || Error::new(ErrorCode::OutOfRange).giving(size).allowing(format_args!("≤ {limit}"));
-        if size <= limit { Ok(()) } else { Err(if path.is_empty() { too_large() } else { too_large().at(path) }) }
-    };
-    within(values(document), VALUES_LIMIT, "")?;
-    let Value::Map(fields) = document else { return Ok(()) };
-    fields.iter().try_for_each(|(name, field)| match field {
-        Value::List(items) if name == "tiers" => within(items.len(), TIERS_LIMIT, name),
-        _ => Ok(()),
-    })
+    let too_large = |size: usize, limit: usize| Error::new(ErrorCode::OutOfRange).giving(size).allowing(format_args!("≤ {limit}"));
+    let size = values(document);
+    if size > VALUES_LIMIT {
+        return Err(too_large(size, VALUES_LIMIT));
+    }
+    let mut found = Ok(());
+    document.visit(&mut |name, value| {
+        for (list, limit) in LISTS {
+            if let Value::List(items) = value
+                && name == list
+                && items.len() > limit
+            {
+                found = Err(too_large(items.len(), limit).at(list));
+            }
+        }
+    });
+    found
 }
 
 /// How many values it holds, itself among them.
