@@ -389,8 +389,8 @@ fn a_province_without_a_frame_is_too_coarse_to_be_described() {
 
 #[test]
 fn what_is_no_region_is_refused() {
-    let error = described_on("659001", "2026-11-22").unwrap_err();
-    assert_eq!((error.code(), error.given()), (ErrorCode::UnknownRegion, Some("659001")));
+    let error = described_on("659099", "2026-11-22").unwrap_err();
+    assert_eq!((error.code(), error.given()), (ErrorCode::UnknownRegion, Some("659099")));
 }
 
 #[test]

@@ -209,5 +209,5 @@ fn a_region_is_described_rule_by_rule() {
         refusal(&describe("6101".into(), "2026-11-22".into()).unwrap_err()),
         ("invalidRegion".to_owned(), "admdvs".to_owned())
     );
-    assert_eq!(refusal(&describe("659001".into(), "2026-11-22".into()).unwrap_err()), ("unknownRegion".to_owned(), String::new()));
+    assert_eq!(refusal(&describe("659099".into(), "2026-11-22".into()).unwrap_err()), ("unknownRegion".to_owned(), String::new()));
 }

@@ -298,10 +298,9 @@ fn check_day(day: Date, [from, to]: [Option<Date>; 2]) -> Result<(), Error> {
     Err(Error::new(ErrorCode::DateOrder).giving(day).allowing([bound(from), bound(to)].join(" … ")))
 }
 
-/// The name of what one files for; of a county that its province administers itself, that of all of them.
+/// The name of what one files for.
 pub(super) fn region_name(region: Admdvs) -> Option<Text> {
-    let place = region.place_of_filing();
-    place.name().or_else(|| place.heading()?.name())
+    region.place_of_filing().name()
 }
 
 /// What is not known here.

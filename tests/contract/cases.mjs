@@ -362,7 +362,7 @@ export const cases = [
       );
       for (const { digest } of packs) assert.match(digest, /^[0-9a-f]{64}$/);
       assert.ok(rules.some(({ says, inForce }) => inForce && says["zh-CN"] === "支付比例降低 10 个百分点"));
-      const refused = { 659001: "unknownRegion", 430000: "regionTooCoarse" };
+      const refused = { 659099: "unknownRegion", 430000: "regionTooCoarse" };
       for (const [admdvs, code] of Object.entries(refused))
         assertThrows(session, () => session.yidi.describeRegion(admdvs, "2026-11-22"), code);
     },

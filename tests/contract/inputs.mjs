@@ -40,7 +40,7 @@ export const stay = {
   xianWithoutYear: { ...xian, yearSoFar: {} },
   negativeAmount: { ...xian, bill: { total: "-0.01", inScope: "0.00" } },
   partsAboveTotal: { ...xian, bill: { total: "100.00", inScope: "100.01" } },
-  unknownRegion: { ...xian, person: { ...xian.person, insuredRegion: "659001" } },
+  unknownRegion: { ...xian, person: { ...xian.person, insuredRegion: "659099" } },
   beforeFirstRule: { ...xian, visit: { ...xian.visit, admitted: "1999-03-02", settled: "1999-03-12" } },
   misspelt: { ...xian, bill: { totall: "30000.00", inScope: "26500.55" } },
 };
