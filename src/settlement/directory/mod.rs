@@ -65,6 +65,7 @@ const BLOCK: u32 = 128;
 struct Block {
     heads: Vec<Head>,
     signatures: Vec<u64>,
+    /// Where each name ends; in the highest bit, whether it has Latin units of any width.
     name_ends: Vec<u16>,
     rest_ends: Vec<u16>,
     names: Vec<u16>,
@@ -97,11 +98,16 @@ impl Head {
     }
 }
 
+/// The names of a block end before this.
+const HAS_LATIN: u16 = 1 << 15;
+
 /// A record as it is kept.
 #[derive(Clone, Copy)]
 struct Record<'a> {
     head: Head,
     name: &'a [u16],
+    /// Whether its name has Latin letters, digits or signs of any width: most have none, and need not be looked through for one.
+    has_latin: bool,
     initials: &'a [u8],
     openings: &'a [u8],
 }
@@ -129,8 +135,9 @@ impl Block {
             self.rest.extend(Packed::of(*opening).0.to_le_bytes());
         }
         let units = facility.name.encode_utf16().map(search::fold);
+        let has_latin = if units.clone().any(search::is_latin) { HAS_LATIN } else { 0 };
         self.signatures.push(search::signature(units.chain(initials.bytes().map(u16::from))));
-        self.name_ends.push(self.names.len() as u16);
+        self.name_ends.push(self.names.len() as u16 | has_latin);
         self.rest_ends.push(self.rest.len() as u16);
         if self.heads.len() == BLOCK as usize {
             self.names.shrink_to_fit();
@@ -139,13 +146,19 @@ impl Block {
     }
 
     fn record(&self, at: usize) -> Option<Record<'_>> {
-        fn part<'a, T>(all: &'a [T], ends: &[u16], at: usize) -> Option<&'a [T]> {
-            let begins = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-            all.get(begins.into()..(*ends.get(at)?).into())
+        fn part<'a, T>(all: &'a [T], ends: &[u16], used: u16, at: usize) -> Option<&'a [T]> {
+            let begins = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0) & used;
+            all.get(begins.into()..(*ends.get(at)? & used).into())
         }
-        let (initials, rest) = part(&self.rest, &self.rest_ends, at)?.split_first()?;
+        let (initials, rest) = part(&self.rest, &self.rest_ends, u16::MAX, at)?.split_first()?;
         let (initials, openings) = rest.split_at_checked(usize::from(*initials))?;
-        Some(Record { head: *self.heads.get(at)?, name: part(&self.names, &self.name_ends, at)?, initials, openings })
+        Some(Record {
+            head: *self.heads.get(at)?,
+            name: part(&self.names, &self.name_ends, !HAS_LATIN, at)?,
+            has_latin: self.name_ends.get(at)? & HAS_LATIN != 0,
+            initials,
+            openings,
+        })
     }
 }
 

@@ -47,30 +47,31 @@ impl Word {
         match self {
             Self::Code(code) => record.head.code() == *code,
             Self::Part(units) => {
-                contains(record.name, units)
-                    || (units.iter().all(|unit| *unit < 0x80) && {
-                        let mut initials = Vec::with_capacity(record.initials.len());
-                        initials.extend(record.initials.iter().map(|letter| u16::from(*letter)));
-                        contains(&initials, units)
-                    })
+                let in_initials = |at: usize, unit: u16| record.initials.get(at).is_some_and(|letter| u16::from(*letter) == unit);
+                let in_name = |at: usize, unit: u16| record.name.get(at).is_some_and(|known| is_folded_to(*known, unit));
+                let is_latin = units.first().is_none_or(|unit| is_latin(*unit));
+                (is_latin && contains(record.initials.len(), in_initials, units))
+                    || ((record.has_latin || !is_latin) && contains(record.name.len(), in_name, units))
             }
         }
     }
 }
 
-/// Plain loops: most of a search is spent here.
-fn contains(mut text: &[u16], part: &[u16]) -> bool {
+/// Whether this is a letter, digit or sign to which others are folded.
+pub(super) fn is_latin(folded: u16) -> bool {
+    folded < 0x7f
+}
+
+/// Most of a search is spent here, and most characters of a name are folded to themselves.
+fn is_folded_to(unit: u16, folded: u16) -> bool {
+    unit == folded || (is_latin(folded) && fold(unit) == folded)
+}
+
+/// Whether a text of that length has a part, by what says whether it has a unit at a place.
+fn contains(length: usize, has: impl Fn(usize, u16) -> bool, part: &[u16]) -> bool {
     let Some((first, others)) = part.split_first() else { return true };
-    while let Some((unit, after)) = text.split_first() {
-        if fold(*unit) == *first && others.len() <= after.len() {
-            let mut rest = after.iter();
-            if others.iter().all(|other| rest.next().is_some_and(|unit| fold(*unit) == *other)) {
-                return true;
-            }
-        }
-        text = after;
-    }
-    false
+    (0..length.saturating_sub(others.len()))
+        .any(|at| has(at, *first) && others.iter().zip(at + 1..).all(|(other, at)| has(at, *other)))
 }
 
 /// What must have been opened, as openings keep it.
