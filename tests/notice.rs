@@ -34,7 +34,7 @@ fn after(gate: &Gate, events: &[(NoticeEvent, Option<i64>)]) -> Gate {
     events.iter().fold(gate.clone(), |gate, (event, millis)| notice_event(gate, *event, millis.map(at)))
 }
 
-use NoticeEvent::{Agreed, Hidden, Shown, Ticked, Unticked};
+use NoticeEvent::{Agreed, Hidden, Restored, Shown, Ticked, Unticked};
 
 /// Shown from `from`, once a second, for `seconds`.
 fn shown_for(from: i64, seconds: i64) -> Vec<(NoticeEvent, Option<i64>)> {
@@ -201,6 +201,16 @@ fn time_in_the_background_does_not_count() {
     assert_eq!((back.visible_millis, back.seconds_left), (4000, 1));
     let hidden = after(&back, &[(Shown, Some(3_602_000)), (Hidden, Some(3_602_000)), (Ticked, Some(3_602_100))]);
     assert!(hidden.seconds_left == 0 && !hidden.ticked, "what is not on the screen cannot be ticked");
+}
+
+#[test]
+fn the_time_between_a_crash_and_the_restart_does_not_count() {
+    let gate = opened("440100", FilingCategory::Referral).gate;
+    let kept = after(&gate, &shown_for(0, 3));
+    let back = after(&kept, &[vec![(Restored, Some(3900))], shown_for(4000, 1)].concat());
+    assert_eq!((back.visible_millis, back.seconds_left), (4000, 1), "three seconds before, and one after");
+    let never_shown = after(&kept, &[(Restored, Some(3900)), (Ticked, Some(60_000))]);
+    assert!(!never_shown.ticked, "restored is not shown");
 }
 
 #[test]

@@ -31,6 +31,8 @@ struct Run {
     faults: u8,
     /// How long the run has truly lasted.
     passed: u8,
+    /// The host has died, and the gate is what it had kept last.
+    crashed: bool,
     on_screen: bool,
     /// How long it truly was on the screen.
     looked: u8,
@@ -46,6 +48,8 @@ enum Step {
     Second,
     /// The page comes to the screen, or leaves it.
     Turn,
+    /// The host dies with what is on the screen, and can tell nobody. It comes back with the next turn.
+    Crash,
     /// The host sends an event; `bool`: its clock can be read.
     Send(NoticeEvent, bool),
     /// The clock is set by so many seconds.
@@ -61,7 +65,7 @@ impl Run {
             NoticeEvent::Ticked => self.ticked |= self.on_screen && self.looked >= MINIMUM,
             NoticeEvent::Unticked => self.ticked = false,
             NoticeEvent::Agreed => self.agreed |= self.on_screen && self.ticked,
-            NoticeEvent::Shown | NoticeEvent::Hidden => {}
+            NoticeEvent::Shown | NoticeEvent::Hidden | NoticeEvent::Restored => {}
         }
         self.gate = notice_event(self.gate.clone(), event, now);
     }
@@ -77,6 +81,7 @@ impl Model for Notice {
             clock: 0,
             faults: 0,
             passed: 0,
+            crashed: false,
             on_screen: false,
             looked: 0,
             ticked: false,
@@ -89,6 +94,12 @@ impl Model for Notice {
             steps.push(Step::Second);
         }
         steps.push(Step::Turn);
+        if run.crashed {
+            return;
+        }
+        if run.on_screen {
+            steps.push(Step::Crash);
+        }
         for event in NoticeEvent::ALL {
             // A host says that the notice is on the screen when it is; everything else it may send at any time, and again.
             if *event != NoticeEvent::Shown || run.on_screen {
@@ -113,8 +124,12 @@ impl Model for Notice {
             }
             Step::Turn => {
                 next.on_screen = !run.on_screen;
+                if std::mem::take(&mut next.crashed) {
+                    next.send(NoticeEvent::Restored, true);
+                }
                 next.send(if next.on_screen { NoticeEvent::Shown } else { NoticeEvent::Hidden }, true);
             }
+            Step::Crash => (next.crashed, next.on_screen) = (true, false),
             Step::Send(event, clock) => {
                 next.faults += u8::from(!clock);
                 next.send(event, clock);

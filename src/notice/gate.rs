@@ -22,6 +22,8 @@ words! {
         Shown = "shown", "显示", "shown";
         /// It is no longer on the screen: the page was left, or lies in the background.
         Hidden = "hidden", "隐藏", "hidden";
+        /// The gate was kept and is taken up again, after a crash or a reload: nobody knows what was on the screen since. Then `shown`.
+        Restored = "restored", "恢复", "restored";
         /// The box "I have read and agree" was ticked.
         Ticked = "ticked", "勾选", "ticked";
         /// The tick was taken back.
@@ -35,7 +37,7 @@ words! {
 /// a page that slept: it counts for nothing.
 const LONGEST_STEP: i64 = 2000;
 
-/// How far a person is with a notice: a plain value, which may be kept and restored.
+/// How far a person is with a notice: a plain value, which may be kept; taken up again, it begins with [`NoticeEvent::Restored`].
 ///
 /// It is bound to the insured region, the kind of filing, and the very text that was opened: another region or another version is
 /// another gate.
@@ -83,12 +85,15 @@ pub fn notice_event(mut gate: Gate, event: NoticeEvent, now: Option<Moment>) -> 
     if gate.receipt.is_some() {
         return gate;
     }
+    if event == NoticeEvent::Restored {
+        gate.seen_at = None;
+    }
     if let Some(now) = now {
         gate.pass(now);
     }
     match event {
         NoticeEvent::Shown => gate.seen_at = now.or(gate.seen_at),
-        NoticeEvent::Hidden => gate.seen_at = None,
+        NoticeEvent::Hidden | NoticeEvent::Restored => gate.seen_at = None,
         NoticeEvent::Ticked => gate.ticked |= gate.may_be_ticked(),
         NoticeEvent::Unticked => gate.ticked = false,
         NoticeEvent::Agreed => {

@@ -327,7 +327,7 @@ export function openNotice(insuredRegion: string, category: FilingCategory, now:
  *
  * Send `shown` when the notice comes to the screen and once a second for as long as it stays, `hidden` when it leaves it
  * (`visibilitychange`, `onHide`), and `ticked`, `unticked` and `agreed` as the person does so. The gate is a plain value, which may
- * be kept. An event that cannot be yet changes nothing; `secondsLeft` says how long until the box may be ticked.
+ * be kept; send `restored` first when it is taken up again after a reload or a crash, so that the time between counts for nothing. An event that cannot be yet changes nothing; `secondsLeft` says how long until the box may be ticked.
  *
  * Time counts only between two events that are at most two seconds apart by the clock, so that a page that slept and a clock that was
  * set add nothing; nor does a `now` that is no time (`NaN`). What the gate cannot know is whether the host tells the truth: the
@@ -499,7 +499,7 @@ export interface OutboxStorage {
   /** Keeps damaged contents where nothing overwrites them. */
   setAside(text: string): Promise<void>;
   /** Keeps others from using this storage, or rejects where one does already; resolves to what lets go of it. */
-  lock?(): Promise<() => void>;
+  lock?(): Promise<() => void | Promise<void>>;
 }
 
 /** What the receiver says, as far as it is known. */
