@@ -1,8 +1,18 @@
 /* What a device's storage does to an outbox: full, missing, damaged, cut off while writing. */
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { distFile } from "../contract/dist.mjs";
@@ -158,6 +168,78 @@ describe("a file in Node", () => {
     await outbox.close();
   });
 
+  describe("one outbox at a time", () => {
+    const opened = (path) => node.createOutbox({ storage: node.deviceStorage(path) });
+    const assertInUse = async (path) =>
+      assertProblem(await opened(path).catch((thrown) => thrown), "storageUnavailable");
+    const lockOf = (path, held, secondsAgo = 0) => {
+      writeFileSync(`${path}.lock`, typeof held === "string" ? held : JSON.stringify(held));
+      const then = new Date(Date.now() - secondsAgo * 1000);
+      utimesSync(`${path}.lock`, then, then);
+    };
+    /** A process that has an outbox open and is killed. */
+    async function killed(path) {
+      const program = `require(${JSON.stringify(distFile("node.cjs"))}).createOutbox({
+        storage: require(${JSON.stringify(distFile("node.cjs"))}).deviceStorage(${JSON.stringify(path)}),
+      }).then(() => { console.log("open"); setInterval(() => {}, 1000); })`;
+      const child = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+      await once(child.stdout, "data");
+      return child;
+    }
+
+    test("a second one is refused until the first is closed", async (context) => {
+      const path = join(folderFor(context), "outbox.json");
+      const first = await opened(path);
+      await assertInUse(path);
+      await first.enqueue(filing());
+      await first.close();
+      const second = await opened(path);
+      assert.equal(second.entries().length, 1);
+      await second.close();
+      assert.ok(!existsSync(`${path}.lock`));
+    });
+
+    test("another process that lives holds it, and one that was killed does not", async (context) => {
+      const path = join(folderFor(context), "outbox.json");
+      const child = await killed(path);
+      await assertInUse(path);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      const next = await opened(path);
+      await next.close();
+    });
+
+    test("of many that find an abandoned one, one gets it", async (context) => {
+      const path = join(folderFor(context), "outbox.json");
+      lockOf(path, { pid: process.pid, host: hostname(), id: "of an earlier start" }, 86_400);
+      const tries = await Promise.allSettled(Array.from({ length: 20 }, () => opened(path)));
+      const [{ value }, ...others] = tries.filter(({ status }) => status === "fulfilled");
+      assert.equal(others.length, 0);
+      await value.enqueue(filing());
+      await value.close();
+    });
+
+    test("another machine's is given up only when it has been silent for long", async (context) => {
+      const path = join(folderFor(context), "outbox.json");
+      for (const held of [{ pid: 1, host: "elsewhere.invalid", id: "x" }, '{"pid"']) {
+        lockOf(path, held, 30);
+        await assertInUse(path);
+        lockOf(path, held, 90);
+        await (await opened(path)).close();
+      }
+    });
+
+    test("whoever was given up does not write over what came after", async (context) => {
+      const path = join(folderFor(context), "outbox.json");
+      const slept = await opened(path);
+      lockOf(path, { pid: 1, host: "elsewhere.invalid", id: "took it over" });
+      assertProblem(await slept.enqueue(filing()).catch((thrown) => thrown), "storageUnavailable");
+      assert.ok(!existsSync(path));
+      await slept.close();
+      assert.ok(existsSync(`${path}.lock`), "nor does it let go of another's");
+    });
+  });
+
   test("a write that was cut off leaves the one before", async (context) => {
     const folder = folderFor(context);
     const path = join(folder, "outbox.json");
@@ -250,6 +332,14 @@ for (const phone of MINI_HOSTS) {
       const again = await yidi.createOutbox(options());
       assert.equal(again.entries()[0].status, "acknowledged");
       await again.close();
+    });
+
+    test("a second outbox is refused until the first is closed", async () => {
+      const { yidi, options } = await start(miniHost());
+      const first = await yidi.createOutbox(options());
+      assertProblem(await yidi.createOutbox(options()).catch((thrown) => thrown), "storageUnavailable");
+      await first.close();
+      await (await yidi.createOutbox(options())).close();
     });
 
     test("no answer is no loss", async () => {

@@ -1,9 +1,17 @@
 import { open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
+import { lockFile } from "./file-lock.js";
 
 /** A file: written beside itself, flushed, and put in its place in one step. */
 export function deviceStorage(path) {
+  let stillHeld = async () => {};
   return {
+    /** One process at a time: two would overwrite each other's filings. */
+    async lock() {
+      const held = await lockFile(`${path}.lock`);
+      stillHeld = held.check;
+      return held.release;
+    },
     async read() {
       try {
         return await readFile(path, "utf8");
@@ -13,6 +21,7 @@ export function deviceStorage(path) {
       }
     },
     async write(text) {
+      await stillHeld();
       const beside = `${path}.new`;
       await flushed(beside, "w", (file) => file.writeFile(text));
       await rename(beside, path);

@@ -18,6 +18,9 @@ export const miniPost =
     return { status: statusCode, text: data };
   };
 
+/** The names that are in use: a mini-program runs once on a phone, and all of it shares this. @type {Set<string>} */
+const inUse = new Set();
+
 /**
  * Two slots in turn: whether a write that is cut off leaves the value before it is written nowhere, so the value before it is never the
  * one that is overwritten. A slot holds its number, its length and the text; one that was cut off does not add up.
@@ -37,6 +40,12 @@ export const miniStorage =
     }
 
     return {
+      /** One outbox at a time: two would overwrite each other's filings. */
+      async lock() {
+        if (inUse.has(name)) throw new Error(`${name} is in use`);
+        inUse.add(name);
+        return () => inUse.delete(name);
+      },
       async read() {
         const slots = [await get(slot(0)), await get(slot(1))].filter((held) => held !== null);
         const whole = slots.map(wholeIn).filter((held) => held !== null);

@@ -160,7 +160,7 @@ export async function openOutbox(ask, ready, options) {
   try {
     await restore();
   } catch (error) {
-    release();
+    await release();
     throw error;
   }
 
@@ -178,7 +178,7 @@ export async function openOutbox(ask, ready, options) {
       closed = true;
       clearTimeout(timer);
       await saving;
-      release();
+      await stored(release());
     },
   };
 }
