@@ -7,8 +7,8 @@ mod test_city;
 use serde_json::{Value, json};
 use test_city::{ask, city, ratio, refusal, rule, rule_for, value, visit, yuan};
 use yidi::{
-    CompareOptions, CostCurve, DateComparison, Error, ErrorCode, FilingCategory, FilingComparison, ProofMode, Reconciliation,
-    RuleName, Slip, compare_dates, compare_filings, cost_curve, reconcile,
+    CompareOptions, CostCurve, DateComparison, Error, ErrorCode, FiledLate, FilingCategory, FilingComparison, FilingOption, Money,
+    ProofMode, Reconciliation, RuleName, Slip, compare_dates, compare_filings, cost_curve, reconcile,
 };
 
 fn elsewhere(category: &str, says: Value) -> Value {
@@ -38,6 +38,7 @@ fn every_way_to_file_is_compared_the_cheapest_first() {
     let pays: Vec<_> = comparison
         .options
         .iter()
+        .filter(|option| option.filed_late.is_none())
         .map(|option| (option.category.as_str(), option.proof.map(ProofMode::as_str), option.pays.most, option.more_than_cheapest))
         .collect();
     let amount = |pays: &str, more: &str| (Some(yuan(pays)), Some(yuan(more)));
@@ -54,7 +55,7 @@ fn every_way_to_file_is_compared_the_cheapest_first() {
             option("emergency", None, (None, None)),
         ]
     );
-    let emergency = comparison.options.last().unwrap();
+    let emergency = comparison.options.iter().find(|option| option.category == FilingCategory::Emergency).unwrap();
     assert_eq!(emergency.pays.refusal.as_ref().map(|refusal| refusal.code), Some(ErrorCode::RuleNotFound));
     let referral = comparison.options.iter().find(|option| option.category == FilingCategory::Referral).unwrap();
     assert_eq!(referral.rule.as_ref().unwrap().says.zh, "支付比例降低 10 个百分点");
@@ -82,6 +83,79 @@ fn an_option_says_what_has_to_be_shown_for_it_and_what_it_brings_late() {
     assert!(not_filed.pays.refusal.is_some());
 }
 
+/// A way to file late: for what, when, what it comes to, and why that is not known.
+type LateOption = (FilingCategory, FiledLate, Option<Money>, Option<(ErrorCode, String)>);
+
+/// The late filings among the options, the one before discharge first.
+fn filed_late(pack: &Value, input: &Value) -> Vec<LateOption> {
+    let mut options = compared(pack, input, false).options;
+    options.retain(|option| option.filed_late.is_some());
+    options.sort_by_key(|option| option.filed_late == Some(FiledLate::AfterDischarge));
+    let refusal = |option: &FilingOption| option.pays.refusal.as_ref().map(|refusal| (refusal.code, refusal.reason.zh.to_string()));
+    options.iter().map(|option| (option.category, option.filed_late.unwrap(), option.pays.most, refusal(option))).collect()
+}
+
+fn late_by(before: &str, after: &str, claim: &Value) -> Value {
+    let mut pack = by_filing();
+    let on_filing = |says| json!([{"applies": {}, "says": value(says), "law": rule(json!({}))["law"]}]);
+    pack["filing"] = json!({
+        "lateFiling": on_filing(json!({"beforeSettlement": before, "afterSettlement": after})),
+        "claim": on_filing(claim.clone())
+    });
+    pack
+}
+
+#[test]
+fn a_late_filing_is_an_option_and_has_a_price_where_a_rule_gives_one() {
+    use FiledLate::{AfterDischarge, BeforeDischarge};
+    let papers = json!({"papers": [{"zh-CN": "发票", "en": "the invoice"}]});
+    let as_direct = json!({"papers": [{"zh-CN": "发票", "en": "the invoice"}], "paidAsDirect": true});
+    let unknown = |rule: &str, filed_as: &str, document: &str| {
+        Some((
+            ErrorCode::RuleNotFound,
+            format!(
+                "没有收录适用的规定，请咨询参保地医保部门（12393）：{rule}（职工医保、在职、住院、跨省异地、{filed_as}、三级医院），通常写在参保地的{document}里"
+            ),
+        ))
+    };
+    // Nobody has filed, so as anybody can: 20 points less of 10,000 at 80 %. What a claim pays, the rules do not say.
+    let nobody = visit([("/filing", json!({}))]);
+    let temporary = FilingCategory::OtherTemporary;
+    let claim = |filed_as| unknown("零星报销", filed_as, "零星报销（手工报销）规定");
+    let late = |filed_as| unknown("补办备案", filed_as, "异地就医备案办法或备案告知书");
+    let other = temporary.label().zh;
+    assert_eq!(
+        filed_late(&late_by("directSettlement", "manualClaim", &papers), &nobody),
+        [(temporary, BeforeDischarge, Some(yuan("5000")), None), (temporary, AfterDischarge, None, claim(&other))]
+    );
+    // As the person means to file: 10 points less. A claim that pays what direct settlement would have.
+    let referral = FilingCategory::Referral;
+    assert_eq!(
+        filed_late(&late_by("directSettlement", "postBillingThenClaim", &as_direct), &visit([])),
+        [(referral, BeforeDischarge, Some(yuan("4000")), None), (referral, AfterDischarge, Some(yuan("4000")), None)]
+    );
+    let refused = [(temporary, BeforeDischarge, None, late(&other)), (temporary, AfterDischarge, None, late(&other))];
+    assert_eq!(filed_late(&late_by("insuredRegionDecides", "insuredRegionDecides", &papers), &nobody), refused);
+    assert_eq!(filed_late(&by_filing(), &nobody), refused, "no rule on late filing");
+    // An emergency counts as filed, and is not filed late.
+    assert_eq!(filed_late(&by_filing(), &visit([("/filing", json!({"category": "emergency"}))])), refused);
+}
+
+/// Nanjing pays claims for chronic diseases as if settled directly (门特通知 2022-11-25): 1,000 of a working employee's at 92 %.
+#[test]
+fn nanjing_prices_a_claim_for_a_chronic_disease() {
+    let input = json!({
+        "person": {"insuredRegion": "320100", "insurance": "employee", "group": "working"},
+        "visit": {"treatmentRegion": "310000", "kind": "chronic", "disease": "sle", "admitted": "2026-11-02", "settled": "2026-11-02"},
+        "filing": {"category": "longTermResident", "proof": "material"},
+        "bill": {"total": "1000", "inScope": "1000"}, "yearSoFar": {"poolPaid": "0"},
+        "ownFigures": {"deductible": "0"}
+    });
+    for (_, _, most, refusal) in filed_late(&city([]), &input) {
+        assert_eq!((most, refusal), (Some(yuan("80")), None));
+    }
+}
+
 #[test]
 fn the_kind_of_long_term_filing_is_the_persons_own() {
     let pack = city([("crossRegion", vec![elsewhere("postedWorker", json!("none"))])]);
@@ -102,7 +176,7 @@ fn with_tiers_each_option_is_there_for_each_tier() {
         rule_for(&json!({"tier": ["tier3"]}), value(ratio("80")))
     ]);
     let options = compared(&pack, &visit([("/visit/tier", Value::Null)]), true).options;
-    assert_eq!(options.len(), 14);
+    assert_eq!(options.len(), 18, "seven ways in time and two late ones, of each tier");
     assert_eq!((options[0].tier.as_deref(), options[0].pays.most), (Some("tier2"), Some(yuan("2000"))));
     // Without tiers, an unknown tier is a range.
     let options = compared(&pack, &visit([("/visit/tier", Value::Null)]), false).options;

@@ -8,12 +8,15 @@ use crate::{
     error::Error,
     estimate::{
         extent::{self, Extent, RuleSaid},
-        input::EstimateInput,
+        input::{EstimateInput, Filing},
         result::DISCLAIMER,
     },
     money::Money,
-    policy::{FilingCategory, LateFiling, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute, tiers_of},
-    text::Text,
+    policy::{
+        Claim, FilingCategory, LateFiling, LateRoute, LawRef, Library, LoadedPack, Materials, ProofMode, RuleName, Statute,
+        tiers_of,
+    },
+    text::{Text, words},
 };
 
 /// What is compared beside the ways to file.
@@ -47,6 +50,9 @@ pub struct FilingOption {
     /// What a long-term filing rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proof: Option<ProofMode>,
+    /// When it is filed, where that is after admission.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filed_late: Option<FiledLate>,
     /// What a person reads.
     pub label: Text,
     /// The facility's tier, where tiers are compared.
@@ -66,6 +72,16 @@ pub struct FilingOption {
     /// What filing after admission still brings; absent where that is not known, or nothing is filed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late: Option<Late>,
+}
+
+words! {
+    /// When a filing is made that was not made before admission.
+    FiledLate {
+        /// 出院结算前补办.
+        BeforeDischarge = "beforeDischarge", "出院结算前补办", "filed before discharge settlement";
+        /// 出院自费结算后补办.
+        AfterDischarge = "afterDischarge", "出院自费结算后补办", "filed after paying in full";
+    }
 }
 
 /// What has to be shown, and by which rule.
@@ -121,7 +137,15 @@ pub(super) fn filings(
                 None => category.label(),
             };
             let tier = tier.clone().filter(|_| tiers);
-            options.push(FilingOption { category, proof, label, tier, pays, more_than_cheapest: None, rule, papers, late });
+            let in_time =
+                FilingOption { category, proof, filed_late: None, label, tier, pays, more_than_cheapest: None, rule, papers, late };
+            let at = options.len();
+            if is_filed_late(&input.filing, &in_time) {
+                for filed_late in FiledLate::ALL {
+                    options.push(late_option(&loaded, &filed, &in_time, *filed_late)?);
+                }
+            }
+            options.insert(at, in_time);
         }
     }
     let cheapest = options.iter().filter_map(|option| option.pays.most).min();
@@ -130,6 +154,44 @@ pub(super) fn filings(
     }
     options.sort_by_key(|option| (option.pays.most.is_none(), option.pays.most, option.pays.least));
     Ok(FilingComparison { options, disclaimer: DISCLAIMER })
+}
+
+/// Late filings are compared for one way to file: the visit's own, or else the one that is open to everybody.
+fn is_filed_late(own: &Filing, option: &FilingOption) -> bool {
+    let category = own.category.filter(|category| category.is_applied_for()).unwrap_or(FilingCategory::OtherTemporary);
+    let proof = own.proof.unwrap_or(ProofMode::Material);
+    option.category == category && option.proof.is_none_or(|option| option == proof)
+}
+
+/// Settled directly, a late filing is paid as one in time: no rule tells them apart. What a claim pays has to be said by a rule.
+fn late_option(
+    loaded: &[&LoadedPack],
+    filed: &EstimateInput,
+    in_time: &FilingOption,
+    filed_late: FiledLate,
+) -> Result<FilingOption, Error> {
+    let packs: Vec<_> = loaded.iter().map(|loaded| &loaded.pack).collect();
+    let case = filed.case(&packs)?;
+    let mut statute = Statute::of(packs);
+    let route = in_time.late.as_ref().map(|late| match filed_late {
+        FiledLate::BeforeDischarge => late.filing.before_settlement,
+        FiledLate::AfterDischarge => late.filing.after_settlement,
+    });
+    let unpriced = match route {
+        Some(LateRoute::DirectSettlement) => None,
+        Some(LateRoute::ManualClaim | LateRoute::PostBillingThenClaim) => {
+            let claim = statute.find::<Claim>(RuleName::Claim, &case);
+            let as_direct = claim.is_ok_and(|(claim, _)| claim.paid_as_direct == Some(true));
+            (!as_direct).then_some(RuleName::Claim)
+        }
+        Some(LateRoute::InsuredRegionDecides) | None => Some(RuleName::LateFiling),
+    };
+    let mut option = FilingOption { filed_late: Some(filed_late), ..in_time.clone() };
+    option.label = Text::joined(&[option.label, filed_late.label()], "，", ", ");
+    if let Some(rule) = unpriced {
+        (option.pays, option.rule) = (Extent::refused(&statute.not_known(rule, &case)), None);
+    }
+    Ok(option)
 }
 
 fn compared_tiers(loaded: &[&LoadedPack], input: &EstimateInput, all: bool) -> Vec<Option<String>> {

@@ -46,6 +46,13 @@ pub struct RuleSaid {
     pub says: Text,
 }
 
+impl Extent {
+    /// No figures, and why.
+    pub(super) fn refused(error: &Error) -> Self {
+        Self { least: None, most: None, at_most: false, at_least: false, grade: None, refusal: Some(Refusal::from(error)) }
+    }
+}
+
 /// The extent of a case, and the rules that answered in the first way of taking what is open.
 pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Vec<(RuleName, RuleSaid)>), Error> {
     let mut extent: Option<Extent> = None;
@@ -86,8 +93,7 @@ pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Ve
         (Err(error), _) if error.is_law() || error.code() == ErrorCode::InputNeeded => error,
         (Err(error), _) => return Err(error),
     };
-    let refusal = Some(Refusal::from(&refusal));
-    Ok((Extent { least: None, most: None, at_most: false, at_least: false, grade: None, refusal }, Vec::new()))
+    Ok((Extent::refused(&refusal), Vec::new()))
 }
 
 fn of_way(way: &Way<'_, '_>) -> Extent {

@@ -43,7 +43,7 @@ use crate::{
 };
 
 pub use bill::{Bill, BillItem, BillSplit, CatalogueClass, ItemSplit, split_bill};
-pub use compare::{CompareOptions, DateComparison, Dated, FilingComparison, FilingOption, Late, Papers, RuleChange};
+pub use compare::{CompareOptions, DateComparison, Dated, FiledLate, FilingComparison, FilingOption, Late, Papers, RuleChange};
 pub use curve::{CostCurve, CurvePoint};
 pub use extent::{Extent, RuleSaid};
 pub use input::{EstimateInput, Filing, Person, Visit, YearSoFar};

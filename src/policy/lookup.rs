@@ -308,10 +308,15 @@ impl<'a> Statute<'a> {
     }
 
     fn find_value(&mut self, name: RuleName, case: &Case<'_>) -> Result<(&'a Value, Law<'a>), Error> {
-        self.seek(name, case).map_err(|error| match self.packs.first() {
-            Some(pack) if error.code() == ErrorCode::RuleNotFound => error.because(pack.in_words(name, case)),
-            _ => error,
-        })
+        self.seek(name, case)
+            .map_err(|error| if error.code() == ErrorCode::RuleNotFound { self.not_known(name, case) } else { error })
+    }
+
+    /// `ruleNotFound`, saying which rule is not known.
+    #[cold]
+    pub(crate) fn not_known(&self, name: RuleName, case: &Case<'_>) -> Error {
+        let words = self.packs.first().map(|pack| pack.in_words(name, case));
+        Error::new(ErrorCode::RuleNotFound).because(words.unwrap_or_else(|| name.label()))
     }
 
     /// Like [`find`](Self::find), but `ruleNotFound` does not say yet what was not found: most who ask can do without, and the words
