@@ -317,3 +317,40 @@ fn an_id_that_could_not_stand_in_a_calendar_is_refused() {
         assert_eq!((error.code(), error.path()), (ErrorCode::UnknownValue, "filings.1.id".to_owned()), "{id}");
     }
 }
+
+#[test]
+fn an_injury_without_a_liable_third_party_has_its_statement_to_sign() {
+    let data = data(DIRECT);
+    let cases = data["cases"].as_array().unwrap();
+    let of_an_injury = cases.iter().find(|case| case["question"]["flags"]["thirdParty"] == false).unwrap();
+    let stated = |flags: Value| {
+        let mut question = of_an_injury["question"].clone();
+        question["flags"] = flags;
+        let mut directory = Directory::default();
+        directory.add_text(text(&data["directory"])).unwrap();
+        let question = SettlementQuestion::from_json(&question.to_string()).unwrap();
+        check_direct_settlement(&Library::shipped(), &directory, &question).unwrap().injury_statement
+    };
+    for flags in [json!({}), json!({"injury": false}), json!({"injury": true, "thirdParty": true})] {
+        assert_eq!(stated(flags.clone()), None, "{flags}");
+    }
+    let statement = stated(json!({"injury": true})).expect("whether anybody is liable has still to be said");
+    assert_eq!(stated(json!({"injury": true, "thirdParty": false})).as_ref(), Some(&statement));
+    let page = serde_json::to_value(&statement).unwrap();
+    let filled: Vec<_> = page["fields"].as_array().unwrap().iter().filter(|field| field["value"].is_object()).collect();
+    let known = filled.iter().map(|field| (text(&field["label"]["zh-CN"]), text(&field["value"]["zh-CN"])));
+    assert_eq!(
+        known.collect::<Vec<_>>(),
+        [("参保地", "漯河市"), ("医院", "示例综合医院"), ("入院（就诊）日期", "2026-11-20")],
+        "who it is and what happened is written by hand"
+    );
+    // The points of 苏医保发〔2022〕75号 annex 7: when, where and how; nobody liable and no work injury; repaid if untrue; the fraud law.
+    let said = page["paragraphs"].to_string();
+    for point in ["时间、地点和经过", "第三方", "工伤", "全部退回", "骗取医保基金"] {
+        assert!(said.contains(point), "{point}: {said}");
+    }
+    assert!(text(&page["label"]["zh-CN"]).starts_with("这不是官方的表"));
+    for words in page["paragraphs"].as_array().unwrap().iter().chain([&page["title"], &page["label"]]) {
+        assert_in_both_languages(words, "injury statement");
+    }
+}

@@ -7,7 +7,7 @@ use crate::{
     decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
-    filing::{CoverageStatus, FilingQuestion, FilingStatus, Rulebook, Sought, content, filing_status},
+    filing::{CoverageStatus, FilingQuestion, FilingStatus, PrintedField, PrintedPage, Rulebook, Sought, content, filing_status},
     policy::{
         ChronicChoice, ChronicFacility, Coverage, Disease, LateRoute, LawRef, Library, OpenDiseases, PackRef, RuleName,
         SpecialDrugs, VisitKind,
@@ -214,6 +214,9 @@ pub struct DirectSettlement {
     pub otherwise: Option<LateRoute>,
     /// The chronic diseases settled directly there on that day, of a `chronic` visit.
     pub open_diseases: Vec<Disease>,
+    /// The statement that no third party is liable (外伤无第三方责任承诺书), of an injury for which none was said to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub injury_statement: Option<PrintedPage>,
     /// Which filing covers the visit.
     pub filing: FilingStatus,
     /// The packs that answered, the nearest first.
@@ -222,7 +225,9 @@ pub struct DirectSettlement {
 
 encodes! {
     SettlementCondition { reason, state, says, remedy, law }
-    DirectSettlement { answer, says, conditions, facility, alternatives, otherwise, open_diseases, filing, packs }
+    DirectSettlement {
+        answer, says, conditions, facility, alternatives, otherwise, open_diseases, injury_statement, filing, packs,
+    }
 }
 
 impl SettlementQuestion {
@@ -302,7 +307,49 @@ pub fn check_direct_settlement(
     let otherwise = (answer == DirectAnswer::No).then(|| filing.route.unwrap_or(LateRoute::InsuredRegionDecides));
     let CareAt { facility, alternatives, .. } = place_of_care;
     let (says, packs) = (answer.label(), rules.pack_refs());
-    Ok(DirectSettlement { answer, says, conditions, facility, alternatives, otherwise, open_diseases, filing, packs })
+    let flags = asked.flags.unwrap_or_default();
+    let may_be_settled = flags.injury == Some(true) && flags.third_party != Some(true);
+    let injury_statement = may_be_settled.then(|| injury_statement(asked, facility.as_ref()));
+    Ok(DirectSettlement {
+        answer,
+        says,
+        conditions,
+        facility,
+        alternatives,
+        otherwise,
+        open_diseases,
+        injury_statement,
+        filing,
+        packs,
+    })
+}
+
+/// The statement on an injury, with the points of Jiangsu's (苏医保发〔2022〕75号 annex 7) in our own words.
+fn injury_statement(asked: &SettlementQuestion, facility: Option<&Facility>) -> PrintedPage {
+    let visit = &asked.filing.visit;
+    let insured = asked.filing.insured_region;
+    let field = |key: &str, value| PrintedField { label: say(&["injury.", key].concat()), value };
+    let by_hand = |key| field(key, None);
+    PrintedPage {
+        title: say("injury.title"),
+        label: say("injury.label"),
+        fields: vec![
+            by_hand("name"),
+            by_hand("idNumber"),
+            by_hand("phone"),
+            field("insuredRegion", insured.pooling_area().name()),
+            field("facility", facility.map(|facility| Text::plain(facility.name.clone()))),
+            field("admitted", Some(Text::plain(visit.admitted))),
+            by_hand("when"),
+            by_hand("where"),
+            by_hand("how"),
+            by_hand("signature"),
+            by_hand("relation"),
+            by_hand("date"),
+        ],
+        paragraphs: ["1", "2", "3", "4"].map(|point| say(&["injury.", point].concat())).to_vec(),
+        blanks: Vec::new(),
+    }
 }
 
 /// Whether a disease is on a list.
