@@ -69,7 +69,7 @@ pub use error::{Error, ErrorCode, Refusal};
 pub use estimate::bench;
 pub use estimate::{
     Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint, DateComparison,
-    Dated, Estimate, EstimateInput, EstimateOutcome, EstimateRange, Explanation, Extent, FactValue, Figures, Filing,
+    Dated, Estimate, EstimateInput, EstimateOutcome, EstimateRange, Explanation, Extent, FactValue, Figures, FiledLate, Filing,
     FilingComparison, FilingOption, Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures,
     Papers, Person, Reconciliation, RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates,
     compare_filings, cost_curve, estimate, estimate_many, estimate_range, reconcile, split_bill,
@@ -91,9 +91,10 @@ pub use policy::{
     ChronicChoice, ChronicFacility, ChronicTerms, Citation, CitationRef, CivilServant, CivilServantSubsidy, Claim, ClaimDeadline,
     Clause, Content, Coverage, CrossYear, DatedBy, Deductible, DeductibleWaiver, Disease, Enquiry, Exemption, Fault, FaultCode,
     FilingCategory, FirstSelfPayBase, Grade, Insurance, Ladder, LargeAmount, LargeAmountCap, LateFiling, LateRoute, LawRef,
-    Library, Materials, Need, Notice, OpenDiseases, PackRef, Paper, PersonGroup, PersonalAccount, Places, PolicyPack, ProofMode,
-    RankRatio, RegionDescription, RegionSummary, Rule, RuleDescription, RuleName, Says, Section, SeveralPlaces, Severity,
-    SmallClaim, Source, SpecialDrugs, Standing, Supplement, SystemFailure, Terms, Tier, Topic, Validity, VisitKind, WaivedVisit,
+    Library, Materials, Need, Notice, OpenDiseases, OutpatientChoice, PackRef, Paper, PersonGroup, PersonalAccount, Places,
+    PolicyPack, ProofMode, RankRatio, ReferralDoctor, RegionDescription, RegionSummary, Rule, RuleDescription, RuleName, Says,
+    Section, SeveralPlaces, Severity, SmallClaim, Source, SpecialDrugs, Standing, Supplement, SystemFailure, Terms, Tier, Topic,
+    Validity, VisitKind, WaivedVisit,
 };
 pub use region::{Admdvs, City, Place, Province, provinces};
 pub use settlement::{

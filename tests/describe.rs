@@ -294,6 +294,17 @@ fn every_kind_of_rule_on_filing_is_put_into_words() {
                 ("次年 3 月底前申请", "by the end of month 3 of the next year"),
             ],
         ),
+        (
+            RuleName::ReferralDoctor,
+            vec![("转诊有没有必要，由副主任医师评估", "whether a referral is needed is for an associate chief physician to judge")],
+        ),
+        (
+            RuleName::OutpatientChoice,
+            vec![(
+                "普通门诊选一种：直接结算；或者按月领",
+                "one is chosen for outpatient care: direct settlement; or a monthly sum",
+            )],
+        ),
         (RuleName::OpenDiseases, vec![("糖尿病（M01600）、透析", "diabetes (M01600), dialysis")]),
         (RuleName::SpecialDrugs, vec![("共 40 种，已知其中：甲药、乙药", "40 in all, of which are known here: drug A, drug B")]),
         (

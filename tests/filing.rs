@@ -50,13 +50,15 @@ struct Walk<'a> {
 }
 
 /// Answers on which nothing turns but the question right after them.
-const LEAVES_NOTHING: [Question; 12] = [
+const LEAVES_NOTHING: [Question; 14] = [
     Question::AdmittedOn,
     Question::SettledOn,
     Question::Paper,
     Question::PaperUntil,
     Question::PapersBy,
     Question::StartDate,
+    Question::Doctor,
+    Question::Outpatient,
     Question::Filer,
     Question::Relation,
     Question::Chronic,
@@ -96,8 +98,11 @@ impl Walk<'_> {
 
     fn is_destination(&self, insured: &str, code: &str) -> bool {
         let begun = start_filing(self.library, self.today);
-        let at =
+        let mut at =
             answer_filing(self.library, begun.session, Question::InsuredRegion, Answer::One(insured.to_owned().into())).unwrap();
+        if at.question.as_ref().is_some_and(|asked| asked.id == Question::Insurance) {
+            at = answer_filing(self.library, at.session, Question::Insurance, Answer::One("employee".into())).unwrap();
+        }
         answer_filing(self.library, at.session, Question::Destination, Answer::One(code.to_owned().into())).is_ok()
     }
 
@@ -237,13 +242,16 @@ fn an_answer_changed_leaves_nothing_stale_and_comes_back_with_its_question() {
     let view = answer_filing(&library, session(view), Question::Reason, Answer::One("referred".into())).unwrap();
     assert_eq!(view.question.as_ref().map(|asked| asked.id), Some(Question::Letter));
     let view = answer_filing(&library, session(view), Question::Letter, Answer::One("yes".into())).unwrap();
+    // All but the doctor's rank has been answered before.
+    assert_eq!((view.question.as_ref().map(|asked| asked.id), view.progress.at_most_left), (Some(Question::Doctor), 1));
+    let view = answer_filing(&library, session(view), Question::Doctor, Answer::One("yes".into())).unwrap();
     let outcome = view.outcome.unwrap();
     assert_eq!(outcome.plan.unwrap().category, FilingCategory::Referral);
     assert_eq!(view.unused, [Question::HalfYear, Question::Proof, Question::Paper]);
     // And back again: nothing has to be answered twice.
     let view = answer_filing(&library, view.session, Question::Reason, Answer::One("living".into())).unwrap();
     let plan = view.outcome.unwrap().plan.unwrap();
-    assert_eq!((plan.category, view.unused), (FilingCategory::LongTermResident, vec![Question::Letter]));
+    assert_eq!((plan.category, view.unused), (FilingCategory::LongTermResident, vec![Question::Letter, Question::Doctor]));
     assert!(plan.materials.iter().any(|need| need.chosen.as_ref().is_some_and(|paper| paper.zh == "居住证")));
 }
 
@@ -340,6 +348,7 @@ fn a_referral_has_the_fields_of_interface_2501_too() {
             ("destination", "110000"),
             ("reason", "referred"),
             ("letter", "yes"),
+            ("doctor", "yes"),
             ("startDate", "2026-11-22"),
             ("filer", "self"),
             ("chronic", "no"),
@@ -488,10 +497,28 @@ fn three_weeks_later_only_what_no_longer_fits_is_asked_again() {
     assert_eq!(dropped, ["startDate"]);
     assert!(!resumed.rules_changed);
     assert_eq!(resumed.view.question.map(|asked| asked.id), Some(Question::StartDate));
-    // The five after it are counted until they are known to fit.
-    assert_eq!(resumed.view.progress.at_most_left, 6);
+    // The five after it fit whatever is answered, and are not asked again.
+    assert_eq!(resumed.view.progress.at_most_left, 1);
     let kept = [Question::Filer, Question::Relation, Question::Chronic, Question::Diseases, Question::Insurance];
     assert_eq!(resumed.view.unused.into_iter().collect::<BTreeSet<_>>(), kept.into());
+}
+
+#[test]
+fn what_is_left_counts_the_answers_that_may_no_longer_fit() {
+    let saved = saved(&changed(LUOHE_TO_SHENZHEN, &[("paper", "房产证"), ("startDate", "2026-12-01")]));
+    // Whatever the paper, everything after it fits.
+    let mut without_paper = saved.clone();
+    without_paper["answers"].as_object_mut().unwrap().remove("paper");
+    assert_eq!(resumed(&without_paper, "2026-11-22").view.progress.at_most_left, 1);
+    // Then the letter and its doctor, of a referral; or the employer and a paper that shows it.
+    let mut without_reason = saved.clone();
+    without_reason["answers"].as_object_mut().unwrap().remove("reason");
+    assert_eq!(resumed(&without_reason, "2026-11-22").view.progress.at_most_left, 3);
+    // Where one is insured cannot be tried through: all is counted, as at the start.
+    let mut without_region = saved;
+    without_region["answers"].as_object_mut().unwrap().remove("insuredRegion");
+    let begun = start_filing(&Library::shipped(), "2026-11-22".parse().unwrap());
+    assert_eq!(resumed(&without_region, "2026-11-22").view.progress, begun.progress);
 }
 
 #[test]

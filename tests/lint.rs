@@ -184,6 +184,7 @@ fn a_fund_or_a_list_with_nothing_in_it_is_named_in_every_kind_of_rule() {
         ("filing.exemption", "/regions", json!([]), FaultCode::EmptyList, ".regions"),
         ("filing.coverage", "/kinds", json!([]), FaultCode::EmptyList, ".kinds"),
         ("filing.channels", "", json!([]), FaultCode::EmptyList, ""),
+        ("filing.outpatientChoice", "/ways", json!([]), FaultCode::EmptyList, ".ways"),
         ("filing.openDiseases", "/diseases", json!([]), FaultCode::EmptyList, ".diseases"),
     ] {
         let says = format!("/{}/0/says/value{pointer}", rule.replace('.', "/"));

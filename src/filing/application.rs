@@ -92,7 +92,7 @@ pub struct Application {
     pub plan: FilingPlan,
     /// The filing form, to be printed and signed.
     pub form: PrintedPage,
-    /// The commitment letter, where one stands in for papers.
+    /// The commitment letter (个人承诺书), where one stands in for papers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitment: Option<PrintedPage>,
 }
@@ -392,6 +392,7 @@ fn record(path: &Path<'_>, contact: &FilingContact, plan: &FilingPlan) -> Record
         ("resout_addr", contact.address.clone()),
         ("begndate", Some(plan.from.to_string())),
         ("enddate", plan.to.map(|to| to.to_string())),
+        ("memo", plan.outpatient.as_ref().map(|chosen| chosen.text.zh.to_string())),
         ("agnter_name", agent.map(|agent| agent.name.trim().to_owned())),
         ("agnter_certno", agent.map(|agent| agent.id_number.clone())),
         ("agnter_tel", agent.map(|agent| agent.phone.clone())),
@@ -446,6 +447,9 @@ fn form(path: &Path<'_>, record: &Record, plan: &FilingPlan) -> PrintedPage {
     page.field("enddate", Some(plan.to.map_or_else(|| plan.validity.text.clone(), Text::plain)));
     if let Some(proof) = plan.proof {
         page.field("proof", Some(proof.label()));
+    }
+    if let Some(chosen) = &plan.outpatient {
+        page.field("outpatient", Some(chosen.text.clone()));
     }
     if let Some(relation) = path.text(Question::Relation) {
         page.fields(record, &["agnter_name", "agnter_certno", "agnter_tel"]);

@@ -14,7 +14,7 @@ use crate::{
     },
     policy::{
         Approval, CategoryName, ChangeLock, Channel, Claim, Coverage, FilingCategory, LateFiling, LateRoute, LawRef, Paper,
-        ProofMode, RuleName, Validity, VisitKind,
+        ProofMode, ReferralDoctor, RuleName, Validity, VisitKind,
     },
     region::{Admdvs, Place},
     text::{Text, words},
@@ -100,6 +100,9 @@ pub struct FilingPlan {
     pub places: Cited,
     /// What filing after admission still brings.
     pub late: Cited,
+    /// How outpatient care is to be paid, where that was to be chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outpatient: Option<Cited>,
     /// The papers that are needed.
     pub materials: Vec<NeededPaper>,
     /// The rule on papers; where none is known, that.
@@ -136,7 +139,7 @@ encodes! {
     Cited { text, date, law }
     FilingOutcome { kind, reasons, next, plan }
     FilingPlan {
-        category, name, proof, place, place_name, from, to, validity, change, approval, coverage, places, late, materials,
+        category, name, proof, place, place_name, from, to, validity, change, approval, coverage, places, late, outpatient, materials,
         materials_rule, papers_by, channels, claim,
     }
     NeededPaper { proves, any_one_of, chosen, by_commitment, missing }
@@ -193,6 +196,11 @@ pub(super) fn warnings(path: &Path<'_>) -> Vec<Text> {
     }
     if path.proof() == Some(ProofMode::Commitment) {
         warnings.extend(commitment_costs(path));
+    }
+    if path.is(Question::Doctor, "no") == Some(true)
+        && let Some(doctor) = path.look(RuleName::ReferralDoctor).and_then(|rule| content::<ReferralDoctor>(&rule))
+    {
+        warnings.push(say_of("warn.doctor", &[doctor.rank]));
     }
     if path.is(Question::Drug, "another") == Some(true) {
         warnings.push(say("warn.drug"));
@@ -300,6 +308,7 @@ pub(super) fn outcome(path: &Path<'_>, ending: Option<Ending>) -> FilingOutcome 
         _ => (OutcomeKind::FileAs, None),
     };
     let mut reasons = vec![reason];
+    reasons.extend(path.look(RuleName::ReferralDoctor).filter(Sought::is_ok).map(cited));
     let mut next = Vec::new();
     if let Some(key) = key {
         reasons.push(late.clone());
@@ -329,12 +338,18 @@ fn plan(path: &Path<'_>, name: Text, late: Cited) -> Option<FilingPlan> {
         coverage: cited(path.look(RuleName::Coverage)?),
         places: cited(path.look(RuleName::Places)?),
         late,
+        outpatient: outpatient(path),
         materials,
         materials_rule,
         papers_by: path.day(Question::PapersBy),
         channels,
         claim: claim(path),
     })
+}
+
+fn outpatient(path: &Path<'_>) -> Option<Cited> {
+    let chosen = path.shown_of(Question::Outpatient)?;
+    Some(Cited { text: chosen, ..cited(path.look(RuleName::OutpatientChoice)?) })
 }
 
 fn claim(path: &Path<'_>) -> Option<Claim> {

@@ -10,7 +10,7 @@ use crate::{
     encode::Encode,
     error::{Error, ErrorCode},
     filing::{
-        questions::{Question, Row, Takes},
+        questions::{Question, ROWS, Row, Takes},
         rulebook::{Known, Rulebook, Sought, content},
         wording::say,
     },
@@ -227,6 +227,19 @@ impl<'a> Path<'a> {
         }
     }
 
+    /// The answers to a question between which all others lie, as far as what is asked later goes; none where they cannot be told.
+    pub(super) fn extremes(&self, row: &Row) -> Vec<Answer> {
+        let words = row.options(self).into_iter().map(|offer| offer.value.into());
+        match row.takes {
+            Takes::Several(_) => vec![Answer::Several(words.collect())],
+            Takes::Day(bounds, _) => {
+                let days = bounds(self).into_iter().flatten().map(|day| day.to_string().into());
+                words.chain(days).map(Answer::One).collect()
+            }
+            _ => words.map(Answer::One).collect(),
+        }
+    }
+
     /// Whether this may be answered to a question here.
     ///
     /// # Errors
@@ -271,6 +284,12 @@ impl<'a> Path<'a> {
             return Err(Error::new(ErrorCode::RegionTooCoarse).giving(region));
         }
         Ok(())
+    }
+
+    /// The answer to a question as a person reads it.
+    pub(super) fn shown_of(&self, question: Question) -> Option<Text> {
+        let row = ROWS.iter().find(|row| row.id == question)?;
+        self.answer(question).map(|answer| self.shown(row, answer))
     }
 
     /// An answer as a person reads it.

@@ -7,7 +7,10 @@ use crate::{
         rulebook::content,
         wording::{say, say_more},
     },
-    policy::{Coverage, Insurance, OpenDiseases, Places, RuleName, SeveralPlaces, SpecialDrugs, Validity, VisitKind},
+    policy::{
+        Coverage, Insurance, OpenDiseases, OutpatientChoice, Places, ReferralDoctor, RuleName, SeveralPlaces, SpecialDrugs,
+        Validity, VisitKind,
+    },
     region::Place,
     text::{Text, words},
 };
@@ -39,6 +42,8 @@ words! {
         HalfYear = "halfYear", "居住时间", "length of stay";
         /// Whether there is a referral letter.
         Letter = "letter", "转诊证明", "referral letter";
+        /// The rank of the doctor who wrote it.
+        Doctor = "doctor", "转诊医生的职称", "referring doctor's rank";
         /// Whether a filing for another place is to stay.
         OtherPlace = "otherPlace", "多地备案", "several places";
         /// Papers or a commitment.
@@ -51,6 +56,8 @@ words! {
         PapersBy = "papersBy", "补材料的日期", "papers to follow";
         /// The first day.
         StartDate = "startDate", "开始日期", "first day";
+        /// How outpatient care is to be paid.
+        Outpatient = "outpatient", "普通门诊待遇", "outpatient benefit";
         /// Who files.
         Filer = "filer", "谁来办", "who files";
         /// What the agent is to the person.
@@ -129,6 +136,7 @@ pub(super) const ROWS: &[Row] = &[
     either(3, Question::HukouMoved, |path| path.is(Question::Reason, "retired"), YES_NO),
     either(3, Question::Employer, |path| path.is(Question::Reason, "working"), YES_NO),
     either(3, Question::Letter, |path| path.is(Question::Reason, "referred"), YES_NO),
+    row(Question::Doctor, |path| Some(path.is(Question::Letter, "yes")? && !doctors(path).is_empty()), Takes::Offered(doctors)),
     row(
         Question::HalfYear,
         |path| {
@@ -167,6 +175,14 @@ pub(super) const ROWS: &[Row] = &[
         Question::StartDate,
         |path| path.is(Question::Care, "notYet"),
         Takes::Day(|path| [Some(path.today), path.day(Question::PaperUntil)], None),
+    ),
+    row(
+        Question::Outpatient,
+        |path| {
+            path.category()?;
+            Some(!outpatient(path).is_empty())
+        },
+        Takes::Offered(outpatient),
     ),
     row(Question::Filer, |_| Some(true), Takes::OneOf(&["self", "agent"])),
     row(Question::Relation, |path| path.is(Question::Filer, "agent"), Takes::OneOf(&["1", "2", "4", "5", "6", "7", "8", "9"])),
@@ -215,6 +231,27 @@ fn papers(path: &Path<'_>) -> Vec<Offer> {
     let mut offers = Vec::new();
     for paper in path.needs().into_iter().filter(|need| need.or_commitment).flat_map(|need| need.any_one_of) {
         offers.push(Offer { value: paper.name.zh.clone().into_owned(), label: paper.name, help: paper.issued_by });
+    }
+    offers
+}
+
+/// Who may have written the letter: a doctor of the rank that the rules ask for, or another.
+fn doctors(path: &Path<'_>) -> Vec<Offer> {
+    let Some(rule) = path.look(RuleName::ReferralDoctor).and_then(|rule| content::<ReferralDoctor>(&rule)) else {
+        return Vec::new();
+    };
+    let mut offers = vec![Offer { value: "yes".to_owned(), label: rule.rank, help: None }];
+    for value in ["no", "unknown"] {
+        offers.push(Offer { value: value.to_owned(), label: say(&["doctor.", value].concat()), help: None });
+    }
+    offers
+}
+
+fn outpatient(path: &Path<'_>) -> Vec<Offer> {
+    let choice: Option<OutpatientChoice> = path.look(RuleName::OutpatientChoice).and_then(|rule| content(&rule));
+    let mut offers = Vec::new();
+    for way in choice.map(|choice| choice.ways).unwrap_or_default() {
+        offers.push(Offer { value: way.zh.clone().into_owned(), label: way, help: None });
     }
     offers
 }

@@ -275,6 +275,9 @@ impl FilingSession {
     }
 }
 
+/// So many answers are tried to tell how many questions are left.
+const TRIES: u8 = 40;
+
 /// How a replay ended.
 pub(super) struct Replay<'a> {
     pub(super) path: Path<'a>,
@@ -314,9 +317,27 @@ impl<'a> Replay<'a> {
         ROWS.get(self.next?)
     }
 
-    /// How many questions are left at most: those that may still be asked, and of those of which only one can be, one.
-    fn left(&self) -> u32 {
+    /// How many questions are left at most. Where later ones were answered before, the answers to the next one are tried, as long as
+    /// there are `tries`: what still fits is not asked again.
+    fn left(&self, session: &FilingSession, tries: &mut u8) -> u32 {
         let Some(next) = self.next else { return 0 };
+        let open = self.left_unanswered(next);
+        let answered_later = ROWS.iter().skip(next + 1).any(|row| session.answers.get(row.id).is_some());
+        let Some(row) = ROWS.get(next).filter(|_| answered_later) else { return open };
+        let answers = self.path.extremes(row);
+        let mut most = if answers.is_empty() { open } else { 1 };
+        for answer in answers {
+            let Some(fewer) = tries.checked_sub(1) else { return open };
+            *tries = fewer;
+            let mut tried = session.clone();
+            tried.answers.set(row.id, answer);
+            most = most.max(1 + Self::of(self.path.library, &tried, None).left(&tried, tries));
+        }
+        most
+    }
+
+    /// Those that may still be asked, and of those of which only one can be, one.
+    fn left_unanswered(&self, next: usize) -> u32 {
         let mut left = 1;
         let mut counted = vec![ROWS.get(next).map_or(0, |row| row.either)];
         for row in ROWS.iter().skip(next + 1) {
@@ -344,7 +365,7 @@ impl<'a> Replay<'a> {
         FilingView {
             question: self.row().map(|row| asked(row, path, &session)),
             unused,
-            progress: Progress { done: steps.len() as u32, at_most_left: self.left() },
+            progress: Progress { done: steps.len() as u32, at_most_left: self.left(&session, &mut { TRIES }) },
             decided: decided(path),
             warnings: warnings(path),
             outcome: self.next.is_none().then(|| outcome(path, self.ending)),

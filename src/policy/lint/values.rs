@@ -9,8 +9,8 @@ use crate::{
         model::{
             Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicFacility, ChronicTerms, CivilServant,
             CivilServantSubsidy, Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Enquiry, Exemption, FilingCategory,
-            Ladder, LargeAmount, LateFiling, Materials, Notice, OpenDiseases, PersonalAccount, Places, RankRatio, Says,
-            SpecialDrugs, Supplement, SystemFailure, Topic, Validity, check_content,
+            Ladder, LargeAmount, LateFiling, Materials, Notice, OpenDiseases, OutpatientChoice, PersonalAccount, Places, RankRatio,
+            ReferralDoctor, Says, SpecialDrugs, Supplement, SystemFailure, Topic, Validity, check_content,
         },
         words,
     },
@@ -198,6 +198,12 @@ impl Lint for OpenDiseases {
     }
 }
 
+impl Lint for OutpatientChoice {
+    fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
+        check_not_empty(&self.ways, format!("{path}.ways"), faults);
+    }
+}
+
 impl Lint for Notice {
     fn lint(&self, path: &str, faults: &mut Vec<Fault>) {
         let path = format!("{path}.sections");
@@ -233,5 +239,6 @@ always_sound!(
     SpecialDrugs,
     ChronicFacility,
     SystemFailure,
+    ReferralDoctor,
     Enquiry
 );

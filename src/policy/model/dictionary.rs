@@ -175,6 +175,10 @@ words! {
         Categories = "categories", "备案类型", "filing categories";
         /// 备案材料.
         Materials = "materials", "备案材料", "papers for filing";
+        /// 转诊的评估.
+        ReferralDoctor = "referralDoctor", "转诊的评估", "who judges a referral";
+        /// 普通门诊待遇的选择.
+        OutpatientChoice = "outpatientChoice", "普通门诊待遇的选择", "choice of the outpatient benefit";
         /// 备案有效期.
         Validity = "validity", "备案有效期", "validity of a filing";
         /// 变更、取消备案的时限.
@@ -236,6 +240,7 @@ impl RuleName {
             Self::PersonalAccount => {
                 Text::new("参保地的个人账户管理办法", "the insured region's rules on personal accounts (个人账户管理办法)")
             }
+            Self::Claim => Text::new("参保地的零星报销（手工报销）规定", "the insured region's rules on manual claims (零星报销)"),
             _ => Text::new(
                 "参保地的异地就医备案办法或备案告知书",
                 "the insured region's filing rules (备案办法) or filing notice (备案告知书)",

@@ -258,9 +258,32 @@ pub struct Claim {
     /// How many working days it takes at most in special cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_most_working_days: Option<u16>,
+    /// Whether it pays what direct settlement would have, where the source says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_as_direct: Option<bool>,
 }
-decodes! { struct Claim { papers, deadline, paid_within_working_days, small, at_most_working_days } }
-encodes! { Claim { papers, deadline, paid_within_working_days, small, at_most_working_days } }
+decodes! { struct Claim { papers, deadline, paid_within_working_days, small, at_most_working_days, paid_as_direct } }
+encodes! { Claim { papers, deadline, paid_within_working_days, small, at_most_working_days, paid_as_direct } }
+
+/// 转诊的评估: which doctors are to judge whether a referral is needed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReferralDoctor {
+    /// Their rank.
+    pub rank: Text,
+}
+decodes! { struct ReferralDoctor { rank } }
+
+/// 普通门诊待遇的选择: ways to have outpatient care paid, of which one is chosen when filing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OutpatientChoice {
+    /// The ways.
+    pub ways: Vec<Text>,
+}
+decodes! { struct OutpatientChoice { ways } }
 
 /// 小额: a claim that is paid sooner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,8 +10,8 @@ use crate::{
         model::{
             Adjustment, Approval, Bands, Cap, CategoryName, ChangeLock, Channel, ChronicFacility, ChronicTerms,
             CivilServantSubsidy, Claim, Coverage, CrossYear, Deductible, DeductibleWaiver, Enquiry, Exemption, LargeAmount,
-            LateFiling, Materials, Notice, OpenDiseases, PersonalAccount, Places, RuleName, SpecialDrugs, Supplement,
-            SystemFailure, Validity,
+            LateFiling, Materials, Notice, OpenDiseases, OutpatientChoice, PersonalAccount, Places, ReferralDoctor, RuleName,
+            SpecialDrugs, Supplement, SystemFailure, Validity,
         },
     },
 };
@@ -85,6 +85,10 @@ kinds! {
         categories: CategoryName = Categories;
         /// 备案材料.
         materials: Materials = Materials;
+        /// 转诊的评估.
+        referral_doctor: ReferralDoctor = ReferralDoctor;
+        /// 普通门诊待遇的选择.
+        outpatient_choice: OutpatientChoice = OutpatientChoice;
         /// 备案有效期.
         validity: Validity = Validity;
         /// 变更时限.

@@ -35,8 +35,8 @@ pub use dictionary::{
 };
 pub use filing::{
     Approval, CategoryName, ChangeLock, Channel, ChannelKind, ChronicChoice, ChronicFacility, Claim, ClaimDeadline, Coverage,
-    Enquiry, Exemption, LateFiling, LateRoute, Materials, Need, OpenDiseases, Paper, Places, SeveralPlaces, SmallClaim,
-    SpecialDrugs, SystemFailure, Validity,
+    Enquiry, Exemption, LateFiling, LateRoute, Materials, Need, OpenDiseases, OutpatientChoice, Paper, Places, ReferralDoctor,
+    SeveralPlaces, SmallClaim, SpecialDrugs, SystemFailure, Validity,
 };
 pub use kinds::Content;
 pub(crate) use kinds::check_content;

@@ -69,6 +69,8 @@ pub(super) const TEMPLATES: &[Template] = &[
     ("anyOneOf", "{name}{issuedBy}", "{name}{issuedBy}"),
     ("issuedBy", "（{}开具）", " (issued by {})"),
     ("orCommitment.true", "（可用个人承诺书代替）", " (or a signed commitment)"),
+    ("referralDoctor", "转诊有没有必要，由{rank}评估", "whether a referral is needed is for {rank} to judge"),
+    ("outpatientChoice", "普通门诊选一种：{ways}", "one is chosen for outpatient care: {ways}"),
     ("validity.untilChanged", "长期有效，直到变更或取消", "until changed or cancelled"),
     ("validity.asLongAsThePaper", "与所凭材料的有效期相同", "as long as the paper it rests on"),
     ("months", "{} 个月", "{} months"),
@@ -101,6 +103,7 @@ pub(super) const TEMPLATES: &[Template] = &[
     ("monthsAfterSettlement", "结算后 {} 个月内申请", "within {} months after settlement"),
     ("monthOfNextYear", "次年 {} 月底前申请", "by the end of month {} of the next year"),
     ("paidWithinWorkingDays", "收齐材料后 {} 个工作日内办结", "settled within {} working days"),
+    ("paidAsDirect.true", "报销标准与直接结算相同", "paid as direct settlement would have been"),
     ("small", "不到 {¥below} 元的 {workingDays}", "below {¥below} yuan {workingDays}"),
     ("atMostWorkingDays", "特殊情况不超过 {} 个工作日", "in special cases at most {} working days"),
     ("route", "{}", "{}"),
@@ -125,4 +128,5 @@ pub(super) const SEPARATORS: &[Template] = &[
     ("ratios", "，", ", "),
     ("pays", "、", " and "),
     ("claim", "；", "; "),
+    ("ways", "；或者", "; or "),
 ];
