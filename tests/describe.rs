@@ -414,4 +414,8 @@ fn a_region_names_the_tiers_and_diseases_of_every_pack_that_answers_for_it() {
     // No pack of its own: the tiers are those of the whole country, since Jiangsu names none.
     assert!(named("320600").0 > 0);
     assert_eq!(named("430100"), named("320600"));
+    // No rule on paying names a disease in Luohe: those of which a filing there asks, each once.
+    let luohe = described("411100").region.diseases;
+    let hypertension = luohe.iter().filter(|disease| disease.id == "hypertension");
+    assert_eq!((luohe.len(), hypertension.count()), (10, 1));
 }

@@ -329,7 +329,7 @@ fn a_completed_filing_has_the_fields_of_the_national_record() {
     assert_eq!(document["completedOn"], "2026-11-22");
     assert_eq!((&document["category"], &document["proof"]), (&json!("longTermResident"), &json!("material")));
     assert_eq!(document["notice"]["notice"]["insuredRegion"], "411100");
-    assert!(document.get("refl").is_none() && application.commitment.is_none());
+    assert!(document.get("refl").is_none() && application.commitment.is_none() && application.injury_statement.is_none());
     assert_eq!(document["packs"].as_array().unwrap().len(), 3);
     let values: Vec<_> = application.form.fields.iter().filter_map(|field| field.value.as_ref()).map(|value| &*value.zh).collect();
     for shown in ["测试甲", "漯河市", "深圳市", "居民医保", "异地长期居住人员", "2026-11-22", "长期有效，直到变更或取消", "子女"]
@@ -338,6 +338,19 @@ fn a_completed_filing_has_the_fields_of_the_national_record() {
     }
     // Signature and date are written by hand.
     assert_eq!(application.form.fields.iter().filter(|field| field.value.is_none()).count(), 2);
+}
+
+#[test]
+fn a_filing_made_in_hospital_brings_the_statement_that_an_injury_needs() {
+    let answers = changed(LUOHE_TO_SHENZHEN, &[("care", "inHospital"), ("admittedOn", "2026-11-18"), ("startDate", "")]);
+    let statement = completed(&answers, &contact(|_| ()), MORNING + 60_000).unwrap().injury_statement.unwrap();
+    let filled: Vec<_> = statement.fields.iter().filter_map(|field| Some((&*field.label.zh, &*field.value.as_ref()?.zh))).collect();
+    assert_eq!(
+        filled.iter().filter(|(label, _)| !["身份证号", "电话"].contains(label)).collect::<Vec<_>>(),
+        [&("姓名", "测试甲"), &("参保地", "漯河市"), &("入院（就诊）日期", "2026-11-18")]
+    );
+    assert_eq!(filled.len(), 5, "{filled:?}");
+    assert!(statement.paragraphs.iter().any(|paragraph| paragraph.zh.contains("不是工伤")));
 }
 
 #[test]
@@ -601,6 +614,7 @@ fn every_sentence_of_the_table_is_in_both_languages_and_said_somewhere() {
         include_str!("../src/filing/application.rs"),
         include_str!("../src/filing/outcome.rs"),
         include_str!("../src/filing/path.rs"),
+        include_str!("../src/filing/printed.rs"),
         include_str!("../src/filing/questions.rs"),
         include_str!("../src/filing/session.rs"),
         include_str!("../src/filing/status.rs"),

@@ -14,7 +14,7 @@ use crate::{
     money::Money,
     policy::{
         Case, CivilServant, FilingCategory, Insurance, PersonGroup, PolicyPack, ProofMode, Standing, VisitKind, WaivedVisit,
-        tiers_of,
+        diseases_of, tiers_of,
     },
     region::{Admdvs, Place},
 };
@@ -187,7 +187,8 @@ impl EstimateInput {
             check_named(tier, &tiers, ErrorCode::UnknownTier).map_err(|error| error.at("tier").at("visit"))?;
         }
         if let Some(disease) = &visit.disease {
-            let diseases: Vec<_> = packs.iter().flat_map(|pack| &pack.diseases).map(|disease| &*disease.id).collect();
+            let diseases = diseases_of(packs);
+            let diseases: Vec<_> = diseases.iter().map(|disease| &*disease.id).collect();
             check_named(disease, &diseases, ErrorCode::UnknownDisease).map_err(|error| error.at("disease").at("visit"))?;
         }
         let place =

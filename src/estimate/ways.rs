@@ -16,7 +16,7 @@ use crate::{
     money::Money,
     policy::{
         Case, Choice, CivilServant, FilingCategory, Library, LoadedPack, PersonGroup, PolicyPack, ProofMode, Standing, Statute,
-        Used, tiers_of,
+        Used, diseases_of, tiers_of,
     },
     text::Text,
 };
@@ -211,10 +211,7 @@ pub(super) fn possible(packs: &[&PolicyPack], path: &str, input: &EstimateInput)
         "visit.tier" => {
             tiers_of(packs.iter().copied()).iter().map(|tier| (Value::Text(tier.id.clone()), tier.label.clone())).collect()
         }
-        "visit.disease" => {
-            let diseases = packs.iter().flat_map(|pack| &pack.diseases);
-            diseases.map(|disease| (Value::Text(disease.id.clone()), disease.label.clone())).collect()
-        }
+        "visit.disease" => diseases_of(packs).into_iter().map(|disease| (Value::Text(disease.id), disease.label)).collect(),
         "person.age" => {
             let mut ages: Vec<_> = packs.iter().flat_map(|pack| pack.ages()).chain([0]).collect();
             ages.sort_unstable();

@@ -12,6 +12,7 @@ use crate::{
     filing::{
         outcome::{Cited, FilingPlan, outcome, referral_type},
         path::{Path, region_name},
+        printed::{PrintedPage, injury_statement},
         questions::Question,
         session::{FilingSession, replayed},
         wording::say,
@@ -95,6 +96,10 @@ pub struct Application {
     /// The commitment letter (个人承诺书), where one stands in for papers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitment: Option<PrintedPage>,
+    /// The statement that no third party is liable (外伤无第三方责任承诺书), of a filing made after admission: to be signed where that was for
+    /// an injury.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub injury_statement: Option<PrintedPage>,
 }
 
 /// The document of a filing: plain JSON, with the field names of the national record of filings (`out_appy_d`) and, for a referral, of
@@ -146,37 +151,8 @@ impl schemars::JsonSchema for ApplicationDocument {
     }
 }
 
-/// A page to be printed: our words, with blanks where only the person or the region can fill them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PrintedPage {
-    /// Its title.
-    pub title: Text,
-    /// Whose wording it is; to be printed with it.
-    pub label: Text,
-    /// Its fields.
-    pub fields: Vec<PrintedField>,
-    /// Its sentences.
-    pub paragraphs: Vec<Text>,
-    /// What only the insured region can fill in.
-    pub blanks: Vec<Text>,
-}
-
-/// A field of a printed page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PrintedField {
-    /// What it is.
-    pub label: Text,
-    /// What stands there; absent where it is left to be written by hand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<Text>,
-}
-
 encodes! {
-    Application { document, digest, idempotency_key, plan, form, commitment }
-    PrintedPage { title, label, fields, paragraphs, blanks }
-    PrintedField { label, value }
+    Application { document, digest, idempotency_key, plan, form, commitment, injury_statement }
 }
 
 impl Encode for ApplicationDocument {
@@ -347,6 +323,11 @@ pub fn complete_filing(
     let record = record(path, contact, &plan);
     let form = form(path, &record, &plan);
     let commitment = (plan.proof == Some(ProofMode::Commitment)).then(|| commitment(&record, &plan, &reasons));
+    let injury_statement = path.day(Question::AdmittedOn).map(|admitted| {
+        let mut known = vec![("admitted", Some(Text::plain(admitted)))];
+        known.extend(["psn_name", "certno", "tel"].map(|name| (name, record.text(name))));
+        injury_statement(insured, &known)
+    });
     let mut filed = Fields::new();
     filed.put("out_appy_d", Value::Map(record.0));
     filed.put("completed_on", today.value());
@@ -372,6 +353,7 @@ pub fn complete_filing(
         plan,
         form,
         commitment,
+        injury_statement,
     })
 }
 
@@ -417,33 +399,21 @@ fn referral(path: &Path<'_>, contact: &FilingContact, letter: &ReferralLetter, p
     ])
 }
 
-impl PrintedPage {
-    /// A page of which the title is known.
-    fn titled(key: &str) -> Self {
-        Self { title: say(key), label: say("form.label"), fields: Vec::new(), paragraphs: Vec::new(), blanks: Vec::new() }
-    }
-
-    #[inline(never)]
-    fn field(&mut self, name: &str, value: Option<Text>) {
-        self.fields.push(PrintedField { label: say(&["field.", name].concat()), value });
-    }
-
-    /// Fields of the record; one that is not there is left to be written by hand.
-    fn fields(&mut self, record: &Record, names: &[&str]) {
-        for name in names {
-            self.field(name, record.text(name));
-        }
+/// Fields of the record; one that is not there is left to be written by hand.
+fn fields(page: &mut PrintedPage, record: &Record, names: &[&str]) {
+    for name in names {
+        page.field(name, record.text(name));
     }
 }
 
 fn form(path: &Path<'_>, record: &Record, plan: &FilingPlan) -> PrintedPage {
-    let mut page = PrintedPage::titled("form.title");
-    page.fields(record, &["psn_name", "certno", "tel", "resout_addr"]);
+    let mut page = PrintedPage::new("form.title", "form.label");
+    fields(&mut page, record, &["psn_name", "certno", "tel", "resout_addr"]);
     page.field("insu_admdvs", path.region(Question::InsuredRegion).and_then(region_name));
     page.field("insutype", path.insurance().map(Insurance::label));
     page.field("rloc_admdvs", Some(plan.place_name.clone()));
     page.field("rloc_rea", Some(plan.name.clone()));
-    page.fields(record, &["begndate"]);
+    fields(&mut page, record, &["begndate"]);
     page.field("enddate", Some(plan.to.map_or_else(|| plan.validity.text.clone(), Text::plain)));
     if let Some(proof) = plan.proof {
         page.field("proof", Some(proof.label()));
@@ -452,21 +422,21 @@ fn form(path: &Path<'_>, record: &Record, plan: &FilingPlan) -> PrintedPage {
         page.field("outpatient", Some(chosen.text.clone()));
     }
     if let Some(relation) = path.text(Question::Relation) {
-        page.fields(record, &["agnter_name", "agnter_certno", "agnter_tel"]);
+        fields(&mut page, record, &["agnter_name", "agnter_certno", "agnter_tel"]);
         page.field("agnter_rlts", Some(say(&["relation.", relation].concat())));
     }
-    page.fields(record, &["signature", "date"]);
+    fields(&mut page, record, &["signature", "date"]);
     page.blanks.push(say("form.office"));
     page
 }
 
 /// The commitment letter, with the points of Jiangsu's (苏医保发〔2022〕75号 annex 1) in our own words.
 fn commitment(record: &Record, plan: &FilingPlan, reasons: &[Cited]) -> PrintedPage {
-    let mut page = PrintedPage::titled("letter.title");
-    page.fields(record, &["psn_name", "gend", "tel", "tel2", "certno"]);
+    let mut page = PrintedPage::new("letter.title", "form.label");
+    fields(&mut page, record, &["psn_name", "gend", "tel", "tel2", "certno"]);
     page.field("rloc_admdvs", Some(plan.place_name.clone()));
     page.field("rloc_rea", Some(plan.name.clone()));
-    page.fields(record, &["signature", "date"]);
+    fields(&mut page, record, &["signature", "date"]);
     for rule in reasons.iter().take(1).chain([&plan.coverage, &plan.places, &plan.change]) {
         if rule.law.is_some() {
             page.paragraphs.push(rule.text.clone());

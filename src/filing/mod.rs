@@ -9,22 +9,24 @@
 //! | `session` | the wizard's state, replayed; saving and resuming |
 //! | `outcome` | what comes of the answers |
 //! | `application` | a completed filing: what is sent, and what is printed |
+//! | `printed` | pages to be printed and signed by hand |
 //! | `wording` | every sentence of this room, in both languages |
 
 mod application;
 mod outcome;
 mod path;
+mod printed;
 mod questions;
 mod rulebook;
 mod session;
 mod status;
 mod wording;
 
-pub use application::{
-    Agent, Application, ApplicationDocument, FilingContact, PrintedField, PrintedPage, ReferralLetter, complete_filing,
-};
+pub use application::{Agent, Application, ApplicationDocument, FilingContact, ReferralLetter, complete_filing};
 pub use outcome::{Cited, FilingOutcome, FilingPlan, NeededPaper, OutcomeKind};
 pub use path::Answer;
+pub(crate) use printed::injury_statement;
+pub use printed::{PrintedField, PrintedPage};
 pub use questions::Question;
 pub(crate) use rulebook::{Rulebook, Sought, content};
 #[cfg(target_arch = "wasm32")]

@@ -12,7 +12,7 @@ use crate::{
     policy::{
         digest,
         lint::{self, Fault},
-        model::{Disease, Grade, Insurance, PolicyPack, Rule, RuleName, Says, Tier, tiers_of},
+        model::{Disease, Grade, Insurance, PolicyPack, Rule, RuleName, Says, Tier, diseases_of, tiers_of},
         shipped::{self, Shipped},
     },
     region::Admdvs,
@@ -245,7 +245,7 @@ impl Library {
         let packs = || loaded.iter().map(|loaded| &loaded.pack);
         let mut nearest = RegionSummary::of(self.pack(insured)?);
         nearest.tiers = tiers_of(packs()).to_vec();
-        nearest.diseases = packs().flat_map(|pack| &pack.diseases).cloned().collect();
+        nearest.diseases = diseases_of(&packs().collect::<Vec<_>>());
         if insured.is_frame() || !nearest.admdvs.is_frame() {
             return Ok(nearest);
         }
@@ -272,7 +272,7 @@ pub struct RegionSummary {
     pub insurances: Vec<Insurance>,
     /// The facility tiers its rules name.
     pub tiers: Vec<Tier>,
-    /// The chronic diseases its rules name.
+    /// The chronic diseases its rules name; where no rule on paying does, those that are settled elsewhere.
     pub diseases: Vec<Disease>,
     /// The worst grade among its rules; absent where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]

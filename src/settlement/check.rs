@@ -7,7 +7,9 @@ use crate::{
     decode::{self, decodes},
     encode::encodes,
     error::{Error, ErrorCode},
-    filing::{CoverageStatus, FilingQuestion, FilingStatus, PrintedField, PrintedPage, Rulebook, Sought, content, filing_status},
+    filing::{
+        CoverageStatus, FilingQuestion, FilingStatus, PrintedPage, Rulebook, Sought, content, filing_status, injury_statement,
+    },
     policy::{
         ChronicChoice, ChronicFacility, Coverage, Disease, LateRoute, LawRef, Library, OpenDiseases, PackRef, RuleName,
         SpecialDrugs, VisitKind,
@@ -309,7 +311,11 @@ pub fn check_direct_settlement(
     let (says, packs) = (answer.label(), rules.pack_refs());
     let flags = asked.flags.unwrap_or_default();
     let may_be_settled = flags.injury == Some(true) && flags.third_party != Some(true);
-    let injury_statement = may_be_settled.then(|| injury_statement(asked, facility.as_ref()));
+    let injury_statement = may_be_settled.then(|| {
+        let FilingQuestion { insured_region, visit, .. } = &asked.filing;
+        let name = facility.as_ref().map(|facility| Text::plain(facility.name.clone()));
+        injury_statement(*insured_region, &[("facility", name), ("admitted", Some(Text::plain(visit.admitted)))])
+    });
     Ok(DirectSettlement {
         answer,
         says,
@@ -322,34 +328,6 @@ pub fn check_direct_settlement(
         filing,
         packs,
     })
-}
-
-/// The statement on an injury, with the points of Jiangsu's (苏医保发〔2022〕75号 annex 7) in our own words.
-fn injury_statement(asked: &SettlementQuestion, facility: Option<&Facility>) -> PrintedPage {
-    let visit = &asked.filing.visit;
-    let insured = asked.filing.insured_region;
-    let field = |key: &str, value| PrintedField { label: say(&["injury.", key].concat()), value };
-    let by_hand = |key| field(key, None);
-    PrintedPage {
-        title: say("injury.title"),
-        label: say("injury.label"),
-        fields: vec![
-            by_hand("name"),
-            by_hand("idNumber"),
-            by_hand("phone"),
-            field("insuredRegion", insured.pooling_area().name()),
-            field("facility", facility.map(|facility| Text::plain(facility.name.clone()))),
-            field("admitted", Some(Text::plain(visit.admitted))),
-            by_hand("when"),
-            by_hand("where"),
-            by_hand("how"),
-            by_hand("signature"),
-            by_hand("relation"),
-            by_hand("date"),
-        ],
-        paragraphs: ["1", "2", "3", "4"].map(|point| say(&["injury.", point].concat())).to_vec(),
-        blanks: Vec::new(),
-    }
 }
 
 /// Whether a disease is on a list.

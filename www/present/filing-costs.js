@@ -23,7 +23,8 @@ const UNUSED = {
 
 function compared({ yidi }, input) {
   try {
-    return yidi.compareFilings(input).options.filter(({ pays }) => pays.most !== undefined);
+    const { options } = yidi.compareFilings(input);
+    return options.filter(({ pays, filedLate }) => pays.most !== undefined && filedLate === undefined);
   } catch (_refused) {
     return [];
   }

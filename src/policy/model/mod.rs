@@ -118,6 +118,24 @@ pub struct Disease {
 decodes! { struct Disease { id, code, label } }
 crate::encode::encodes! { Disease { id, code, label } }
 
+/// The chronic diseases of a region: those that a rule of its packs can turn on, or where no rule does, those that are settled elsewhere
+/// and that a filing asks about.
+pub(crate) fn diseases_of(packs: &[&PolicyPack]) -> Vec<Disease> {
+    let mut diseases: Vec<Disease> = packs.iter().flat_map(|pack| &pack.diseases).cloned().collect();
+    if !diseases.is_empty() {
+        return diseases;
+    }
+    let rules = packs.iter().flat_map(|pack| pack.list(RuleName::OpenDiseases));
+    for list in rules.flat_map(|rule| rule.says.candidates()).filter_map(|list| decode::<OpenDiseases>(list).ok()) {
+        for disease in list.diseases {
+            if diseases.iter().all(|earlier| earlier.id != disease.id) {
+                diseases.push(disease);
+            }
+        }
+    }
+    diseases
+}
+
 /// A document that rules cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

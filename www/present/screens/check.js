@@ -11,8 +11,8 @@ import { shell } from "../words/shell.js";
 const GROUPS = {
   insured: ["insuredRegion", "insurance"],
   care: ["destination", "emergency", "care", "admittedOn", "settledOn"],
-  why: ["reason", "hukouMoved", "employer", "halfYear", "letter", "otherPlace"],
-  papers: ["proof", "paper", "paperUntil", "papersBy", "startDate"],
+  why: ["reason", "hukouMoved", "employer", "halfYear", "letter", "doctor", "otherPlace"],
+  papers: ["proof", "paper", "paperUntil", "papersBy", "startDate", "outpatient"],
   filer: ["filer", "relation"],
   more: ["chronic", "diseases", "drug"],
 };

@@ -49,8 +49,10 @@ function compared(yidi, told) {
   return { options: shown, disclaimer, taken: facts, isByOwnRule: true };
 }
 
-function isOwnWay({ category, proof }, { filing }) {
-  return filing.category === category && (proof === undefined || filing.proof === proof);
+function isOwnWay({ category, proof, filedLate }, { filing }) {
+  return (
+    filedLate === undefined && filing.category === category && (proof === undefined || filing.proof === proof)
+  );
 }
 
 function yearBefore(day) {
