@@ -52,6 +52,14 @@ impl Text {
         let join = |words: fn(&Self) -> &str, separator| parts.iter().map(words).collect::<Vec<_>>().join(separator);
         Self::of(join(|part| &part.zh, zh), join(|part| &part.en, en))
     }
+
+    /// Several texts of which one holds.
+    pub(crate) fn one_of(parts: &[Self]) -> Self {
+        let [first @ .., before_last, last] = parts else { return Self::joined(parts, "", "") };
+        let mut ends = first.to_vec();
+        ends.push(Self::joined(&[before_last.clone(), last.clone()], "或", " or "));
+        Self::joined(&ends, "、", ", ")
+    }
 }
 
 impl Decode for Text {

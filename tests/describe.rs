@@ -97,13 +97,13 @@ fn every_kind_of_rule_on_paying_is_put_into_words() {
             RuleName::Deductible,
             vec![
                 (
-                    "当年第 1 次 500.00 元，当年第 2 次 400.00 元，以后各次 300.00 元",
-                    "500.00 yuan for admission 1 of the year, 400.00 yuan for admission 2 of the year, 300.00 yuan for each later one",
+                    "当年第 1 次住院 500 元，当年第 2 次住院 400 元，以后各次 300 元",
+                    "500 yuan for admission 1 of the year, 400 yuan for admission 2 of the year, 300 yuan for each later one",
                 ),
-                ("每年 1,000.00 元，已付的计入", "1,000.00 yuan a year, what was paid counts"),
-                ("每季度 300.00 元，已付的计入", "300.00 yuan a quarter, what was paid counts"),
-                ("每月 50.00 元，已付的计入", "50.00 yuan a month, what was paid counts"),
-                ("每年每家医院 200.00 元，已付的计入", "200.00 yuan a year at each facility, what was paid counts"),
+                ("每年 1,000 元，一年里付过的都算", "1,000 yuan a year, what was paid counts"),
+                ("每季度 300 元，一季度里付过的都算", "300 yuan a quarter, what was paid counts"),
+                ("每月 50 元，一个月里付过的都算", "50 yuan a month, what was paid counts"),
+                ("每家医院每年 200 元，在那家一年里付过的都算", "200 yuan a year at each facility, what was paid counts"),
                 ("不设起付线", "no deductible"),
             ],
         ),
@@ -119,18 +119,18 @@ fn every_kind_of_rule_on_paying_is_put_into_words() {
             RuleName::Segments,
             vec![
                 (
-                    "0.00–10,000.00 元 70%；10,000.00 元以上 75%；分段按年累计",
-                    "0.00–10,000.00 yuan 70%; above 10,000.00 yuan 75%; the segments go on through the year",
+                    "0–10,000 元的部分 70%；10,000 元以上的部分 75%；分段按年累计",
+                    "0–10,000 yuan 70%; above 10,000 yuan 75%; the segments go on through the year",
                 ),
                 ("支付 80%", "80% is paid"),
                 ("支付 85%", "85% is paid"),
                 (
-                    "0.00–10,000.00 元 85%；10,000.00 元以上 90%；分段含起付线",
-                    "0.00–10,000.00 yuan 85%; above 10,000.00 yuan 90%; the segments include the deductible",
+                    "0–10,000 元的部分 85%；10,000 元以上的部分 90%；分段按含起付线的金额算",
+                    "0–10,000 yuan 85%; above 10,000 yuan 90%; the segments include the deductible",
                 ),
-                ("支付 90%；个人负担部分按其 60% 计", "90% is paid; of the share left to the person 60% is due"),
+                ("支付 90%；个人付的那部分再按 60% 算", "90% is paid; of the share left to the person 60% is due"),
                 (
-                    "由参保地确定，最差：支付 50%；最好：支付 60%",
+                    "由参保地定，对您最不利：支付 50%；最有利：支付 60%",
                     "set by the insured region; at worst: 50% is paid; at best: 60% is paid",
                 ),
                 ("读法 1：支付 70%；读法 2：支付 80%", "reading 1: 70% is paid; reading 2: 80% is paid"),
@@ -145,13 +145,13 @@ fn every_kind_of_rule_on_paying_is_put_into_words() {
                     "5% of what is left after the deductible is paid by the person first",
                 ),
                 (
-                    "由参保地确定，最差：支付比例降低 10 个百分点；最好：与在参保地就医相同",
+                    "由参保地定，对您最不利：支付比例降低 10 个百分点；最有利：与在参保地就医相同",
                     "set by the insured region; at worst: the ratio is lowered by 10 percentage points; at best: as in the insured \
                      region",
                 ),
                 (
-                    "单独的标准：当年第 1 次 2,000.00 元，以后每次降低其 50%，最低为其 50%：支付 40%",
-                    "a standard of its own: 2,000.00 yuan for the first admission of the year, each further one 50% of it less, at least \
+                    "另有一套标准：起付线当年第 1 次住院 2,000 元，以后每次比它少 50%，最低收到它的 50%；支付 40%",
+                    "a standard of its own: 2,000 yuan for the first admission of the year, each further one 50% of it less, at least \
                      50% of it: 40% is paid",
                 ),
                 ("不予报销", "not covered"),
@@ -160,30 +160,30 @@ fn every_kind_of_rule_on_paying_is_put_into_words() {
         (
             RuleName::PoolCap,
             vec![
-                ("一年最多支付 200,000.00 元", "at most 200,000.00 yuan a year"),
-                ("每次最多支付 400.00 元", "at most 400.00 yuan a visit"),
-                ("每月最多支付 300.00 元，当月有效", "at most 300.00 yuan a month; nothing is carried over"),
+                ("一年最多支付 200,000 元", "at most 200,000 yuan a year"),
+                ("每次最多支付 400 元", "at most 400 yuan a visit"),
+                ("每月最多支付 300 元，当月有效", "at most 300 yuan a month; nothing is carried over"),
                 ("不设封顶线", "no cap"),
             ],
         ),
         (
             RuleName::LargeAmount,
             vec![(
-                "超过统筹封顶线的部分支付 90%，与统筹合计一年最多 500,000.00 元",
-                "90% of what lies above the pool's cap is paid, with the pool at most 500,000.00 yuan a year",
+                "超过统筹封顶线的部分支付 90%，与统筹合计一年最多 500,000 元",
+                "90% of what lies above the pool's cap is paid, with the pool at most 500,000 yuan a year",
             )],
         ),
         (
             RuleName::SeriousIllness,
             vec![
                 (
-                    "一年的合规个人负担超过 15,000.00 元的部分，0.00–50,000.00 元 60%；50,000.00 元以上 70%，一年最多支付 300,000.00 元",
-                    "of the year's compliant own payments above 15,000.00 yuan, 0.00–50,000.00 yuan 60%; above 50,000.00 yuan 70%, at \
-                     most 300,000.00 yuan a year",
+                    "一年里自己付的、政策范围内的钱（合规个人负担）超过 15,000 元的部分：0–50,000 元的部分 60%；50,000 元以上的部分 70%，一年最多支付 300,000 元",
+                    "of the year's compliant own payments above 15,000 yuan, 0–50,000 yuan 60%; above 50,000 yuan 70%, at \
+                     most 300,000 yuan a year",
                 ),
                 (
-                    "一年的合规个人负担超过 7,500.00 元的部分，支付 75%，不设封顶线",
-                    "of the year's compliant own payments above 7,500.00 yuan, 75% is paid, no cap",
+                    "一年里自己付的、政策范围内的钱（合规个人负担）超过 7,500 元的部分：支付 75%，不设封顶线",
+                    "of the year's compliant own payments above 7,500 yuan, 75% is paid, no cap",
                 ),
             ],
         ),
@@ -197,8 +197,8 @@ fn every_kind_of_rule_on_paying_is_put_into_words() {
         (
             RuleName::Assistance,
             vec![(
-                "一年的合规个人负担超过 2,000.00 元的部分，支付 70%，一年最多支付 50,000.00 元",
-                "of the year's compliant own payments above 2,000.00 yuan, 70% is paid, at most 50,000.00 yuan a year",
+                "一年里自己付的、政策范围内的钱（合规个人负担）超过 2,000 元的部分：支付 70%，一年最多支付 50,000 元",
+                "of the year's compliant own payments above 2,000 yuan, 70% is paid, at most 50,000 yuan a year",
             )],
         ),
         (RuleName::LocalSupplement, vec![("起付标准没有写明", "the start is not stated")]),

@@ -92,7 +92,7 @@ fn an_end_assumes_only_the_rules_that_it_meets() {
     assert_eq!(assumed(&range.least), [(RuleName::PoolCap, "不设封顶线")]);
     assert_eq!(
         assumed(&range.most),
-        [(RuleName::PoolCap, "一年最多支付 1,000.00 元"), (RuleName::LargeAmount, "超过统筹封顶线的部分支付 0.5%，不设封顶线")]
+        [(RuleName::PoolCap, "一年最多支付 1,000 元"), (RuleName::LargeAmount, "超过统筹封顶线的部分支付 0.5%，不设封顶线")]
     );
 }
 

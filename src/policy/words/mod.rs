@@ -159,12 +159,22 @@ fn label(field: &str, word: &str) -> Option<Text> {
 }
 
 fn joined(field: &str, parts: impl Iterator<Item = Text>, usual: (&'static str, &'static str)) -> Text {
+    let parts: Vec<_> = parts.filter(|part| *part != NOTHING).collect();
+    if field == "anyOneOf" {
+        return Text::one_of(&parts);
+    }
     let (zh, en) = SEPARATORS.iter().find(|(name, ..)| *name == field).map_or(usual, |(_, zh, en)| (zh, en));
-    Text::joined(&parts.filter(|part| *part != NOTHING).collect::<Vec<_>>(), zh, en)
+    Text::joined(&parts, zh, en)
 }
 
 fn grouped(value: &Value) -> Text {
-    decode::<Money>(value).map_or(NOTHING, |amount| Text::plain(amount.grouped()))
+    decode::<Money>(value).map_or(NOTHING, |amount| Text::plain(sum(amount)))
+}
+
+/// An amount in a sentence: whole yuan, as most are in a rule, are said as such.
+fn sum(amount: Money) -> String {
+    let grouped = amount.grouped();
+    grouped.strip_suffix(".00").unwrap_or(&grouped).to_owned()
 }
 
 /// 分段: each from its lower bound to its upper one.
@@ -177,22 +187,25 @@ fn segments(value: &Value) -> Text {
     for Band { up_to, ratio } in bands {
         parts.push(match up_to {
             _ if only => Text::of(format!("支付 {ratio}%"), format!("{ratio}% is paid")),
-            Some(up_to) => Text::of(
-                format!("{}–{} 元 {ratio}%", from.grouped(), up_to.grouped()),
-                format!("{}–{} yuan {ratio}%", from.grouped(), up_to.grouped()),
-            ),
-            None => Text::of(format!("{} 元以上 {ratio}%", from.grouped()), format!("above {} yuan {ratio}%", from.grouped())),
+            Some(up_to) => {
+                let (from, up_to) = (sum(from), sum(up_to));
+                Text::of(format!("{from}–{up_to} 元的部分 {ratio}%"), format!("{from}–{up_to} yuan {ratio}%"))
+            }
+            None => {
+                let from = sum(from);
+                Text::of(format!("{from} 元以上的部分 {ratio}%"), format!("above {from} yuan {ratio}%"))
+            }
         });
         from = up_to.unwrap_or(from);
     }
     if bounds_include_deductible {
-        parts.push(Text::new("分段含起付线", "the segments include the deductible"));
+        parts.push(Text::new("分段按含起付线的金额算", "the segments include the deductible"));
     }
     if over_the_year {
         parts.push(Text::new("分段按年累计", "the segments go on through the year"));
     }
     parts.extend(own_share_times.map(|factor| {
-        Text::of(format!("个人负担部分按其 {factor}% 计"), format!("of the share left to the person {factor}% is due"))
+        Text::of(format!("个人付的那部分再按 {factor}% 算"), format!("of the share left to the person {factor}% is due"))
     }));
     Text::joined(&parts, "；", "; ")
 }
@@ -203,7 +216,7 @@ fn amounts(fields: &[(Cow<'static, str>, Value)]) -> Text {
     if let Some((_, Value::List(first))) = fields.iter().find(|(key, _)| key == "first") {
         parts.extend(first.iter().zip(1..).map(|(amount, nth)| {
             let amount = grouped(amount).zh;
-            Text::of(format!("当年第 {nth} 次 {amount} 元"), format!("{amount} yuan for admission {nth} of the year"))
+            Text::of(format!("当年第 {nth} 次住院 {amount} 元"), format!("{amount} yuan for admission {nth} of the year"))
         }));
     }
     let later = fields.iter().find(|(key, _)| key == "later").map(|(_, amount)| grouped(amount).zh);
@@ -222,7 +235,7 @@ impl Says<Value> {
             Self::Between { at_worst, at_best } => {
                 let (worst, best) = (of(at_worst), of(at_best));
                 Text::of(
-                    format!("由参保地确定，最差：{}；最好：{}", worst.zh, best.zh),
+                    format!("由参保地定，对您最不利：{}；最有利：{}", worst.zh, best.zh),
                     format!("set by the insured region; at worst: {}; at best: {}", worst.en, best.en),
                 )
             }
@@ -264,7 +277,7 @@ fn add_labels<T>(parts: &mut Vec<Text>, words: Option<&[T]>, label: &dyn Fn(&T) 
         labels.extend(label(word));
     }
     if !labels.is_empty() {
-        parts.push(Text::joined(&labels, "或", " or "));
+        parts.push(Text::one_of(&labels));
     }
 }
 

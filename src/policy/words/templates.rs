@@ -7,20 +7,20 @@
 type Template = (&'static str, &'static str, &'static str);
 
 const OWN_PAYMENTS: (&str, &str) = (
-    "一年的合规个人负担超过 {¥start} 元的部分，{segments}，{cap}",
+    "一年里自己付的、政策范围内的钱（合规个人负担）超过 {¥start} 元的部分：{segments}，{cap}",
     "of the year's compliant own payments above {¥start} yuan, {segments}, {cap}",
 );
 
 pub(super) const TEMPLATES: &[Template] = &[
     ("always.0", "不设起付线", "no deductible"),
     ("always", "每次 {¥} 元", "{¥} yuan each time"),
-    ("perYear", "每年 {¥} 元，已付的计入", "{¥} yuan a year, what was paid counts"),
-    ("perQuarter", "每季度 {¥} 元，已付的计入", "{¥} yuan a quarter, what was paid counts"),
-    ("perMonth", "每月 {¥} 元，已付的计入", "{¥} yuan a month, what was paid counts"),
-    ("perFacilityYear", "每年每家医院 {¥} 元，已付的计入", "{¥} yuan a year at each facility, what was paid counts"),
+    ("perYear", "每年 {¥} 元，一年里付过的都算", "{¥} yuan a year, what was paid counts"),
+    ("perQuarter", "每季度 {¥} 元，一季度里付过的都算", "{¥} yuan a quarter, what was paid counts"),
+    ("perMonth", "每月 {¥} 元，一个月里付过的都算", "{¥} yuan a month, what was paid counts"),
+    ("perFacilityYear", "每家医院每年 {¥} 元，在那家一年里付过的都算", "{¥} yuan a year at each facility, what was paid counts"),
     (
         "stepsDown",
-        "当年第 1 次 {¥first} 元，以后每次降低其 {points}%，最低为其 {floor}%",
+        "当年第 1 次住院 {¥first} 元，以后每次比它少 {points}%，最低收到它的 {floor}%",
         "{¥first} yuan for the first admission of the year, each further one {points}% of it less, at least {floor}% of it",
     ),
     ("waiver", "{visit}：{madeUp}", "{visit}: {madeUp}"),
@@ -40,7 +40,7 @@ pub(super) const TEMPLATES: &[Template] = &[
         "扣除起付线后先自付 {percent}%，余下的再按比例支付",
         "{percent}% of what is left after the deductible is paid by the person first",
     ),
-    ("ownTable", "单独的标准：{deductible}：{segments}", "a standard of its own: {deductible}: {segments}"),
+    ("ownTable", "另有一套标准：起付线{deductible}；{segments}", "a standard of its own: {deductible}: {segments}"),
     ("yearly", "一年最多支付 {¥} 元", "at most {¥} yuan a year"),
     ("monthly", "每月最多支付 {¥} 元，当月有效", "at most {¥} yuan a month; nothing is carried over"),
     ("poolCap.perVisit", "每次最多支付 {¥} 元", "at most {¥} yuan a visit"),
@@ -124,7 +124,6 @@ pub(super) const TEMPLATES: &[Template] = &[
 pub(super) const SEPARATORS: &[Template] = &[
     ("waiver", "；", "; "),
     ("needs", "；", "; "),
-    ("anyOneOf", "或", " or "),
     ("ratios", "，", ", "),
     ("pays", "、", " and "),
     ("claim", "；", "; "),
