@@ -20,7 +20,7 @@ export const journey = {
     await traveller.see("示例肿瘤医院这一天没有开通“门诊慢特病”的直接结算");
     await traveller.see("换一家已经开通的；只能去这家的，先自费，再按参保地规定报销");
     // 宁医保（2022-11-25）二（一）: 150,000 in a year for employees.
-    await traveller.see("一年最多支付 150,000.00 元");
+    await traveller.see("一年最多支付 150,000 元");
     await traveller.see("来自官方文件");
 
     // Another hospital, which has opened it.
