@@ -8,6 +8,8 @@ export const journey = {
     await traveller.press("去备案");
     await traveller.pick("广州", "广州市");
     await traveller.press("下一步");
+    await traveller.choose("职工医保");
+    await traveller.press("下一步");
     await traveller.pick("cs", "长沙市");
     await traveller.press("下一步");
     await traveller.choose("不是");
@@ -30,11 +32,13 @@ export const journey = {
     await traveller.fill("打算哪天以前补材料？", "2027-01-31");
     await traveller.press("下一步");
     await traveller.press("就从今天");
+    // Employees choose one of two for outpatient care, and tick it on the form.
+    await traveller.see("普通门诊的待遇选哪一种？");
+    await traveller.choose("按月领普通门诊包干金");
+    await traveller.press("下一步");
     await traveller.choose("本人");
     await traveller.press("下一步");
     await traveller.choose("没有");
-    await traveller.press("下一步");
-    await traveller.choose("职工医保");
     await traveller.press("下一步");
 
     await traveller.see("您属于：异地安置退休人员");
