@@ -20,8 +20,11 @@ function step(work) {
 }
 
 const disk = require("node:fs/promises");
-const { open: openFile, rename } = disk;
-disk.rename = (...args) => step(() => rename(...args));
+const { open: openFile } = disk;
+for (const name of ["rename", "link", "unlink"]) {
+  const plain = disk[name];
+  disk[name] = (...args) => step(() => plain(...args));
+}
 disk.open = async (...args) => {
   const handle = await step(() => openFile(...args));
   const { sync } = handle;

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { open, readFile, stat, unlink, utimes } from "node:fs/promises";
+import { link, open, readFile, stat, unlink, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 
 /** A holder says this often that it is there, and is given up when it has not for this long: it may be on another machine. */
 const BEAT = 10_000;
 const GIVEN_UP = 60_000;
-const TURN_GIVEN_UP = 5000;
+/** What a disk without hard links answers. */
+const NO_LINKS = ["EPERM", "ENOTSUP", "ENOSYS"];
 
 /**
  * Takes a lock that is a file: one holder at a time, and one that died is no holder.
@@ -19,7 +20,7 @@ export async function lockFile(path) {
 
   async function take() {
     if (!(await created(path, mine))) {
-      await clearIfAbandoned(path);
+      await clearIfAbandoned(path, mine);
       if (!(await created(path, mine))) throw inUse(path);
     }
     taken = true;
@@ -48,47 +49,53 @@ export async function lockFile(path) {
 
 const inUse = (path) => new Error(`${path} is held by another process`);
 
-/** Answers whether it was not there before. */
+/** Answers whether it was not there before. It is there whole or not at all, so that whoever dies meanwhile is known by it. */
 async function created(path, content) {
+  const beside = `${path}.${randomUUID()}`;
   try {
-    const file = await open(path, "wx", 0o600);
-    try {
-      await file.writeFile(content);
-    } catch (error) {
-      await unlink(path);
-      throw error;
-    } finally {
-      await file.close();
-    }
+    await written(beside, content);
+    await link(beside, path).catch((error) => {
+      if (!NO_LINKS.includes(error.code)) throw error;
+      return written(path, content);
+    });
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    await unlink(beside).catch(() => {});
+  }
+}
+
+async function written(path, content) {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+  } finally {
+    await file.close();
   }
 }
 
 /** One at a time: of two who find it abandoned, the later would remove what the earlier has put in its place. */
-async function clearIfAbandoned(path) {
+async function clearIfAbandoned(path, mine) {
   const turn = `${path}.turn`;
-  if ((await ageOf(turn)) > TURN_GIVEN_UP) await unlink(turn).catch(() => {});
-  if (!(await created(turn, ""))) return;
+  if (!(await created(turn, mine))) {
+    if (!(await isAbandoned(turn))) return;
+    await unlink(turn).catch(() => {});
+    if (!(await created(turn, mine))) return;
+  }
   try {
-    const held = await contentOf(path);
-    if (held !== null && (await isAbandoned(path, held))) await unlink(path);
+    if (await isAbandoned(path)) await unlink(path);
   } finally {
     await unlink(turn);
   }
 }
 
-/** How many milliseconds ago it was touched; of one that is not there, none. */
-const ageOf = (path) =>
-  stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => 0,
-  );
-
-async function isAbandoned(path, held) {
-  const age = await ageOf(path);
+async function isAbandoned(path) {
+  const held = await contentOf(path);
+  if (held === null) return false;
+  const { mtimeMs } = await stat(path);
+  const age = Date.now() - mtimeMs;
   if (age > GIVEN_UP) return true;
   const { pid, host } = read(held);
   if (host !== hostname()) return false;
@@ -97,11 +104,11 @@ async function isAbandoned(path, held) {
   return !isAlive(pid);
 }
 
-/** One that was cut off as it was written says nothing, and is held until it is given up. */
+/** What is none of ours says nothing, and is held until it is given up. */
 function read(held) {
   try {
     return JSON.parse(held);
-  } catch (_cutOff) {
+  } catch (_foreign) {
     return {};
   }
 }
