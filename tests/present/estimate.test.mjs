@@ -127,7 +127,9 @@ test("what was told stands in rows, and each can be changed", () => {
   screen.act("change", "filing.category");
   assert.deepEqual(question(screen), ["filing.category", "question-actions"]);
   assert.equal(screen.block("figure"), undefined, "no figure beside answers it was not computed from");
+  assert.equal(screen.view().step, "filing.category", "a host holds its own back");
   assert.equal(screen.app.back("estimate"), true);
+  assert.equal(screen.view().step, undefined);
   assert.deepEqual(figure(screen), ["¥21,440.00"]);
   screen.act("change", "filing.category");
   screen.type("filing.category", "otherTemporary");

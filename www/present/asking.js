@@ -138,10 +138,13 @@ export function asking(context, asked) {
       const actions = [{ id: "cancel", label: say(words.cancel) }];
       return [question, { kind: "actions", id: "changing", actions }];
     },
-    /** @returns {{ id: string, label: string } | undefined} */
-    primary() {
+    /** What goes with the view: the next step, and which step of the screen it is. */
+    around() {
       const id = now();
-      return id && isTyped(id) ? { id: "give", label: say(words.give) } : undefined;
+      const parts = {};
+      if (id && isTyped(id)) parts.primary = { id: "give", label: say(words.give) };
+      if (changing) parts.step = changing;
+      return parts;
     },
     /** What was told so far. @returns {Block} */
     told(more = []) {

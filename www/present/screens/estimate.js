@@ -426,6 +426,8 @@ export function estimate(context) {
       };
       const progress = progressOf(kept);
       const next = primary(told);
+      // A host whose own "back" would leave the screen holds it for the question that was gone back to.
+      if (changing) view.step = changing;
       if (progress) view.progress = progress;
       if (next) view.primary = next;
       return view;

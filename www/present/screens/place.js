@@ -364,8 +364,7 @@ export function place(context) {
   return {
     view() {
       const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
-      const primary = questions.primary();
-      return primary ? Object.assign(view, { primary }) : view;
+      return Object.assign(view, questions.around());
     },
     act(id, value) {
       if (!questions.act(id, value) && Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");

@@ -189,7 +189,10 @@ export function sources(context) {
   };
 
   return {
-    view: () => ({ title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() }),
+    view() {
+      const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
+      return isChoosing ? Object.assign(view, { step: REGION }) : view;
+    },
     act(id) {
       const act = lookup(ACTS, id);
       if (act) act();
