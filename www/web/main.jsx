@@ -1,9 +1,14 @@
 import * as yidi from "yidi";
-import { createYidiApp, screenWords } from "../present/index.js";
+import { createApp } from "../present/app.js";
+import { screenWords } from "../present/screen-words.js";
+import { home } from "../present/screens/home.js";
 import { readDeployment } from "./deployment.js";
 import { keepInstalled } from "./installed.js";
 import "./look/index.css";
 import { createPage } from "./page.jsx";
+
+/** The first screen is there while the others are still on their way, and the engine with them. */
+const screens = { home };
 
 /** A pack that the engine refuses leaves the rules that are built in, which say how old they are. */
 function addOrTell(pack) {
@@ -17,9 +22,14 @@ function addOrTell(pack) {
 const page = createPage({
   root: document.getElementById("app"),
   wordsOf: screenWords,
-  createApp: (parts) => createYidiApp({ yidi, ...parts }),
+  createApp: (parts) => createApp({ yidi, screens, ...parts }),
   async prepare() {
-    const [{ offered, packs }] = await Promise.all([readDeployment(), yidi.init()]);
+    const [all, { offered, packs }] = await Promise.all([
+      import("../present/screens.js"),
+      readDeployment(),
+      yidi.init(),
+    ]);
+    Object.assign(screens, all.screens);
     for (const pack of packs) addOrTell(pack);
     return offered;
   },

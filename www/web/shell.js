@@ -8,16 +8,11 @@ const SECOND = 1000;
 /** What the one who put the page up may offer; not known before `prepare` has asked. */
 const DEPLOYED = ["transport", "outboxStorage", "facilities"];
 
-/** To a presenter that asks too early, as the engine says it. */
-function notReady() {
-  return Object.assign(new Error("not known yet"), { code: "notReady" });
-}
-
 /** A host that refuses to say what it offers until it knows. */
 function undecided(host) {
   for (const name of DEPLOYED) {
     const get = () => {
-      throw notReady();
+      throw new Error(`${name} is asked for before it is known`);
     };
     Object.defineProperty(host, name, { configurable: true, get });
   }
@@ -47,7 +42,8 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
   let waiting = null;
 
   const router = createRouter({
-    isRoute: (route) => app.routes().includes(route),
+    // Which screens there are is known once all have come.
+    isRoute: (route) => !ready || app.routes().includes(route),
     show(_route) {
       visit += 1;
       fault = false;
@@ -72,12 +68,12 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
   );
   const app = createApp({ host, onChange: () => changed() });
 
-  /** Before the engine answers, a screen that needs it has nothing to say yet. */
+  /** Before all is there, a screen that needs more has nothing to say yet; whatever is wrong with it is told by the next look. */
   function viewNow() {
     try {
       return app.view(router.route());
     } catch (error) {
-      if (ready || error.code !== "notReady") throw error;
+      if (ready) throw error;
       return null;
     }
   }
@@ -110,8 +106,8 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
     try {
       work();
     } catch (error) {
-      if (!ready && error.code === "notReady") waiting = work;
-      else fail(error);
+      if (ready) fail(error);
+      else waiting = work;
     }
   }
 
@@ -144,6 +140,7 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
         changed();
       });
       setInterval(() => inFront && attempt(() => app.tick(inFront)), SECOND);
+      if (!app.routes().includes(router.route())) router.go("home", "replace");
       attend();
       if (waiting) attempt(waiting);
       changed();

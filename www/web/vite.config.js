@@ -4,16 +4,23 @@ import { precache } from "./precache.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine is fetched beside the scripts, not after them. */
-const preloadEngine = {
-  name: "preload-engine",
+/** The engine and the other screens are fetched beside what the first screen needs, not after it, and give way to it. */
+const preloadTheRest = {
+  name: "preload-the-rest",
   transformIndexHtml: {
     order: "post",
     handler(_html, { bundle }) {
-      const engine = Object.keys(bundle ?? {}).find((name) => name.endsWith(".wasm"));
-      if (!engine) return [];
-      const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true };
-      return [{ tag: "link", attrs: { ...attrs, href: `./${engine}` }, injectTo: "head" }];
+      const link = (attrs) => ({ tag: "link", attrs: { ...attrs, fetchpriority: "low" }, injectTo: "head" });
+      const files = Object.values(bundle ?? {});
+      const engines = files.filter(({ fileName }) => fileName.endsWith(".wasm"));
+      const screens = files.filter((file) => file.type === "chunk" && file.isDynamicEntry);
+      const asEngine = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true };
+      return [
+        ...screens.map(({ fileName }) =>
+          link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}` }),
+        ),
+        ...engines.map(({ fileName }) => link({ ...asEngine, href: `./${fileName}` })),
+      ];
     },
   },
 };
@@ -23,7 +30,7 @@ export default defineConfig({
   base: "./",
   resolve: { alias: { yidi: at("../../dist/browser.js") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [preloadEngine, precache(at("service-worker.js"))],
+  plugins: [preloadTheRest, precache(at("service-worker.js"))],
   build: {
     outDir: at("../../target/web"),
     emptyOutDir: true,

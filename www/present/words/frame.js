@@ -35,7 +35,7 @@ export const frame = {
   source: { "zh-CN": "看原文", en: "Read the source" },
   /** Stands where a message has no title, so that colour is never the only sign. */
   tones: {
-    good: { "zh-CN": "好", en: "Good" },
+    good: { "zh-CN": "放心", en: "Good" },
     info: { "zh-CN": "说明", en: "Note" },
     caution: { "zh-CN": "请留意", en: "Please note" },
     loss: { "zh-CN": "要紧", en: "Important" },

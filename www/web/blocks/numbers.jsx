@@ -24,11 +24,14 @@ export function Table({ block }) {
             {row.cells.map((cell, index) =>
               index === 0 ? (
                 <th key={block.columns[0]} scope="row" role="rowheader">
+                  <span class="cell-label" aria-hidden="true">
+                    {block.columns[0]}
+                  </span>
                   {cell}
                   {row.hint && <span class="table-hint">{row.hint}</span>}
                 </th>
               ) : (
-                <td key={block.columns[index]} role="cell">
+                <td key={block.columns[index]} role="cell" class={cell === "" ? "blank" : ""}>
                   <span class="cell-label" aria-hidden="true">
                     {block.columns[index]}
                   </span>
@@ -91,10 +94,14 @@ export function Curve({ block, level }) {
   const Title = `h${level}`;
   const named = block.points.filter(({ label }) => label);
   const last = block.points[block.points.length - 1];
+  const highest = block.points.reduce((most, point) => (most && most.y > point.y ? most : point), null);
   return (
     <figure class="curve-figure">
       <Title>{block.title}</Title>
-      <p class="axis axis-y">↑ {block.yLabel}</p>
+      <p class="axis axis-y">
+        <span>↑ {block.yLabel}</span>
+        <span>{highest?.yText}</span>
+      </p>
       <Picture block={block} named={named} />
       <p class="axis axis-x">
         <span>0</span>
