@@ -40,6 +40,18 @@ test("how many questions are left to the first figure is said", () => {
   assert.deepEqual(screen.view().progress, { text: "还有 3 题就有结果", share: 0.25 });
 });
 
+test("before the first figure, too, an answer is changed or left as it is", () => {
+  const screen = screenOver("estimate");
+  screen.type("person.insuredRegion", "610100");
+  screen.act("change", "person.insuredRegion");
+  assert.equal(screen.block("person.insuredRegion").chosen, "西安市");
+  screen.act("cancel");
+  assert.ok(screen.block("person.insurance"));
+  screen.act("change", "person.insuredRegion");
+  screen.type("person.insuredRegion", "411100");
+  assert.deepEqual(rows(screen)[0], ["参保地", "漯河市"]);
+});
+
 test("after it one question is asked, that which narrows most; its answer narrows the range", () => {
   const screen = estimated();
   assert.deepEqual(question(screen), [

@@ -72,7 +72,7 @@ test("E: the hospital has not opened outpatient chemotherapy: no, because, and t
     ["示例甲医院", "示例乙医院"],
   );
   // 宁医保（2022-11-25）二（一）
-  assert.ok(screen.block("limits").laws.some(({ says }) => says === "一年最多支付 150,000.00 元"));
+  assert.ok(screen.block("limits").laws.some(({ says }) => says === "一年最多支付 150,000 元"));
   screen.act("facility", "H31010000002");
   assert.notEqual(verdict(screen), "现在还不行，因为：");
   assert.equal(screen.block("facility-row"), undefined);

@@ -43,5 +43,7 @@ export interface Journey {
   /** The day on which it begins, at nine in the morning in China. */
   today: string;
   language?: "zh-CN" | "en";
+  /** The host's own list of facilities, as CSV; most hosts have none. */
+  facilities?: string;
   run(traveller: Traveller): Promise<void>;
 }

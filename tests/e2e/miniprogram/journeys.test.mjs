@@ -12,12 +12,16 @@ const journeys = await Promise.all(
   files.map(async (name) => (await import(new URL(name, FOLDER).href)).journey),
 );
 
-describe("journeys", () => {
-  const { withDriver } = withHost(() => serveHost("miniprogram-host"));
+/** What the publisher sets who has a list of facilities. */
+const withList = (facilities) => ({
+  config: `module.exports = ${JSON.stringify({ receiver: "", facilities })};`,
+});
 
-  test("there are journeys to walk", () => assert.ok(journeys.length > 0));
+/** Walks journeys over one mini-program; `replaced` are scripts of its package. */
+function walk(chosen, folder, replaced = {}) {
+  const { withDriver } = withHost(() => serveHost(folder, { replaced }));
 
-  for (const { name, today, language, run } of journeys) {
+  for (const { name, today, language, run } of chosen) {
     test(name, async () => {
       const query = language ? { language } : {};
       await withDriver({ today, query }, async (driver) => {
@@ -26,5 +30,19 @@ describe("journeys", () => {
         await run(traveller);
       });
     });
+  }
+}
+
+describe("journeys", () => {
+  test("there are journeys to walk", () => assert.ok(journeys.length > 0));
+
+  const isListed = ({ facilities }) => facilities !== undefined;
+  walk(
+    journeys.filter((journey) => !isListed(journey)),
+    "miniprogram-host",
+  );
+  for (const journey of journeys.filter(isListed)) {
+    describe("with a list of facilities", () =>
+      walk([journey], "miniprogram-host-listed", withList(journey.facilities)));
   }
 });

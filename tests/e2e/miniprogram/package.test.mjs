@@ -130,7 +130,10 @@ describe("the package", () => {
   test("its tools are told to minify it", async () => {
     const { setting } = await read("project.config.json");
     const { minified, minifyWXML, minifyWXSS } = setting;
-    assert.deepEqual({ minified, minifyWXML, minifyWXSS }, { minified: true, minifyWXML: true, minifyWXSS: true });
+    assert.deepEqual(
+      { minified, minifyWXML, minifyWXSS },
+      { minified: true, minifyWXML: true, minifyWXSS: true },
+    );
   });
 
   test("stays below 500 kB", async (context) => {

@@ -49,17 +49,25 @@ async function lookOver(page) {
   assert.deepEqual(faults, [], `faults on ${page.url()}`);
 }
 
+/** The page's place has a list of facilities. */
+function offer(facilities) {
+  server.overlay.set("config.json", JSON.stringify({ facilities: "./facilities.csv" }));
+  server.overlay.set("facilities.csv", facilities);
+}
+
 describe("journeys in the page", () => {
   for (const name of files) {
     test(name, async () => {
       const { journey } = await import(join(folder, name));
-      const { today, language } = journey;
+      const { today, language, facilities } = journey;
+      if (facilities) offer(facilities);
       const traveller = await webTraveller(browser, server, { today, language, onScreen: lookOver });
       try {
         await journey.run(traveller);
         assert.deepEqual(traveller.complaints, []);
       } finally {
         await traveller.close();
+        server.overlay.clear();
       }
     });
   }

@@ -354,12 +354,18 @@ export function estimate(context) {
     return [...figureBlocks(told), ...answers, extraBlock(), ...reasonBlocks(told), leadsBlock()];
   }
 
+  /** @returns {Block[]} */
+  function cancelBlocks() {
+    const actions = [{ id: "cancel", label: say(words.cancel) }];
+    return changing ? [{ kind: "actions", id: "question-actions", actions }] : [];
+  }
+
   /** Before the first figure: one question, and below it what was told. @returns {Block[]} */
   function firstBlocks() {
     /** @type {Block} */
     const intro = { kind: "text", id: "intro", text: say(words.intro), tone: "lead" };
     const isFirst = openBasics(hand.current()).length === BASICS.length;
-    return [...(isFirst ? [intro] : []), ...askedBlocks(), toldBlock()];
+    return [...(isFirst ? [intro] : []), ...askedBlocks(), ...cancelBlocks(), toldBlock()];
   }
 
   function primary(told) {
