@@ -129,3 +129,40 @@ fn a_bill_that_cannot_be_is_refused() {
 fn an_empty_bill_costs_nothing() {
     assert_eq!(estimated(&city([]), &bill_of(json!({"items": []}))).patient_pays, yuan("0"));
 }
+
+#[test]
+fn a_bill_is_the_sum_of_its_items_part_by_part() {
+    let item = |class: &str| json!({"amount": "100", "class": class, "firstSelfPay": "10", "priceCeiling": "30", "quantity": 3});
+    let items = json!([item("A"), item("B"), item("B"), item("C")]);
+    let split = split_bill(&Bill::from_json(&json!({"items": items}).to_string()).unwrap()).unwrap();
+    let sums = [split.in_scope, split.fully_self_paid, split.over_ceiling, split.class_b_first_self_pay, split.total];
+    assert_eq!(sums, ["252", "100", "30", "18", "400"].map(yuan));
+    // With its total given, nothing of it is left to be asked about.
+    let input = bill_of(json!({"total": "400", "items": items}));
+    assert_eq!(estimated(&city([]), &input).figures.in_scope, yuan("252"));
+}
+
+#[test]
+fn of_the_parts_outside_the_first_that_is_not_known_is_asked_for() {
+    for (known, asked) in [
+        (json!({}), "inScope"),
+        (json!({"overCeiling": "1"}), "fullySelfPaid"),
+        (json!({"classBFirstSelfPay": "1"}), "fullySelfPaid"),
+        (json!({"fullySelfPaid": "1"}), "overCeiling"),
+        (json!({"fullySelfPaid": "1", "classBFirstSelfPay": "1"}), "overCeiling"),
+        (json!({"fullySelfPaid": "1", "overCeiling": "1"}), "classBFirstSelfPay"),
+    ] {
+        let mut bill = known.clone();
+        bill["total"] = json!("11000");
+        let estimate = try_estimate(&city([]), &bill_of(bill));
+        assert_eq!(refusal(estimate), (ErrorCode::InputNeeded, format!("bill.{asked}")), "{known}");
+    }
+}
+
+#[test]
+fn all_that_is_open_in_a_bill_may_be_in_scope() {
+    let items = json!([{"amount": "4000", "class": "A"}, {"amount": "2000"}]);
+    let range = ranged(&city([]), &bill_of(json!({"total": "11000", "items": items})));
+    // The deductible of 1,000 and 20 % of the rest: of 11,000 in scope, or of 4,000 and 7,000 outside.
+    assert_eq!([range.least.estimate.patient_pays, range.most.estimate.patient_pays], ["3000", "8600"].map(yuan));
+}

@@ -286,6 +286,20 @@ fn a_curve_that_begins_at_once_has_one_point_there() {
 }
 
 #[test]
+fn a_curve_up_to_nothing_is_one_point() {
+    let points = points(&curve(&city([]), &visit([]), "0").unwrap());
+    assert_eq!(points, [("0.00".to_owned(), "0.00".to_owned(), String::new())]);
+}
+
+#[test]
+fn readings_that_come_to_the_same_leave_a_curve() {
+    // Up to the deductible nothing is paid of either, and the curve ends there.
+    let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
+    let points = points(&curve(&open, &visit([]), "1000").unwrap());
+    assert_eq!(points.last().unwrap().1, "1000.00");
+}
+
+#[test]
 fn a_curve_is_refused_where_an_estimate_on_it_would_be() {
     let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
     assert_eq!(refusal(curve(&open, &visit([]), "11000")).0, ErrorCode::RuleAmbiguous);
