@@ -72,6 +72,7 @@ function scripted({ name, needsBuild, of, word, args, note }) {
 const HOSTILE_CALLS = 1_000_000;
 const HONEST_ROUNDS = 100_000;
 const FUZZ_SECONDS = 60;
+const PAGE_ROUNDS = 200;
 
 const boundary = scripted({
   name: "boundary",
@@ -96,6 +97,22 @@ const fuzz = scripted({
   args: (seed) => ["tests/fuzz/run.mjs", `${FUZZ_SECONDS}`, `${seed}`],
   note: ({ targets }) => `${targets} targets of libFuzzer, ${FUZZ_SECONDS} s each`,
 });
+const mutants = scripted({
+  name: "mutants",
+  of: "mutants",
+  word: "MUTANTS",
+  args: () => ["tests/mutants/run.mjs"],
+  note: ({ tried, survivors }) =>
+    `${(100 - (100 * survivors) / tried).toFixed(1)} % killed, ${survivors} survive`,
+});
+const page = scripted({
+  name: "page",
+  needsBuild: true,
+  of: "rounds",
+  word: "SOAK",
+  args: () => ["tests/e2e/web/prove-soak.mjs", `${PAGE_ROUNDS}`],
+  note: ({ heap, nodes }) => `through every screen; ${heap >> 10} KiB and ${nodes} nodes left`,
+});
 const coverage = scripted({
   name: "coverage",
   of: "lines",
@@ -105,7 +122,7 @@ const coverage = scripted({
 });
 
 /** In the order in which `npm run prove` runs them. @type {Part[]} */
-export const PARTS = [properties, boundary, leaks, fuzz, coverage];
+export const PARTS = [properties, boundary, leaks, page, fuzz, mutants, coverage];
 
 /** @param {readonly string[]} names none means all */
 export function chooseParts(names, parts = PARTS) {
