@@ -159,12 +159,6 @@ export async function webTraveller(browser, server, options) {
       }, route);
       await settle();
     },
-    /** Opens whatever is closed. */
-    async openAll() {
-      await page.locator("details").evaluateAll((all) => {
-        for (const details of all) details.open = true;
-      });
-    },
     route: async () => new URL(page.url()).hash.replace("#/", ""),
     async press(label) {
       const button = await pressable(label);

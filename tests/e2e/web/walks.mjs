@@ -54,7 +54,6 @@ async function file(traveller, look) {
   await look("notice");
   await traveller.seconds(6);
   await traveller.tick("我已看过，愿意照办");
-  await look("notice-ticked");
   await traveller.press("同意，完成备案表");
   await look("done");
   await traveller.press("我已经交了");
@@ -76,8 +75,6 @@ async function estimate(traveller, look) {
   await look("estimate-bill");
   await traveller.press("算一算");
   await look("estimate-result");
-  await traveller.openAll();
-  await look("estimate-opened");
   await traveller.press("换一种备案会怎样");
   await look("compare");
   await traveller.back();
@@ -86,6 +83,41 @@ async function estimate(traveller, look) {
   await traveller.back();
   await traveller.press("我有结算单");
   await look("slip");
+}
+
+/** A hospital that has not opened what is needed: insured in Nanjing, treated in Shanghai. */
+async function place(traveller, look) {
+  await traveller.press("去选");
+  await look("place");
+  await traveller.pick("南京", "南京市");
+  await traveller.pick("上海", "上海市");
+  await traveller.choose("门诊慢特病");
+  await traveller.pick("化疗", "恶性肿瘤门诊放化疗");
+  await traveller.choose("认定过");
+  await traveller.choose("长期住在外地");
+  await traveller.fill("医院叫什么？", "示例肿瘤医院");
+  await traveller.choose("住院");
+  await look("place-hospital");
+  await traveller.press("按这个判断");
+  await look("place-verdict");
+}
+
+/** Everything was paid at the hospital: insured in Zhengzhou, treated in Beijing. */
+async function failed(traveller, look) {
+  await traveller.press("看怎么办");
+  await look("failed");
+  await traveller.choose("没有备案");
+  await traveller.choose("全付了");
+  await traveller.pick("zz", "郑州市");
+  await traveller.pick("北京", "北京市");
+  await traveller.choose("住院");
+  await look("failed-steps");
+}
+
+async function sources(traveller, look) {
+  await traveller.goTo("sources");
+  await traveller.pick("xa", "西安市");
+  await look("sources");
 }
 
 /** A screen that is reached without answers. */
@@ -99,9 +131,9 @@ const screen = (route) =>
 export const WALKS = {
   file,
   estimate,
-  place: screen("place"),
-  failed: screen("failed"),
-  sources: screen("sources"),
+  place,
+  failed,
+  sources,
   emergency: screen("emergency"),
   about: screen("about"),
   settings: screen("settings"),
