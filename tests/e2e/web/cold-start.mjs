@@ -1,8 +1,8 @@
 // `npm run bench:page`: how long a cheap phone on a slow network waits for the page the first time. It prints and asserts nothing.
 
-import { buildIfChanged } from "../../pkg-scripts/build.mjs";
-import { webDir } from "../../pkg-scripts/build-paths.mjs";
-import { launch, serve } from "../e2e/chromium.mjs";
+import { buildIfChanged } from "../../../pkg-scripts/build.mjs";
+import { webDir } from "../../../pkg-scripts/build-paths.mjs";
+import { launch, serve } from "../chromium.mjs";
 
 const ROUNDS = 5;
 /** What Chromium's tools call "Slow 4G", with a processor slowed down six times. */
