@@ -1,7 +1,7 @@
 // A step of the build: the service worker with the names of all files beside it, and what version they are.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const WORKER = "service-worker.js";
@@ -9,13 +9,9 @@ const WORKER = "service-worker.js";
 const NOT_KEPT = ["config.json", WORKER];
 
 function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => !NOT_KEPT.includes(name))
     .sort();
 }
