@@ -23,6 +23,7 @@
 //! | to know why a call was refused | [`Error`], [`ErrorCode`] |
 //! | which filing to make, with which papers, for how long | [`start_filing`], [`answer_filing`], [`FilingOutcome`] |
 //! | to go on with it another day | [`FilingSession`], [`resume_filing`] |
+//! | whether who files is told in full | [`check_contact`] |
 //! | the document, the form and the commitment letter | [`complete_filing`], [`Application`] |
 //! | whether a visit is covered by a filing | [`filing_status`] |
 //! | to show the filing notice, and to know that it was read | [`open_notice`], [`notice_event`], [`Receipt`] |
@@ -78,8 +79,8 @@ pub use filing::{
     Agent, Answer, AnswerKind, AnswerOption, AnsweredQuestion, Answers, Application, ApplicationDocument, AskedQuestion, Cited,
     CoverageStatus, FilingContact, FilingOutcome, FilingPlan, FilingQuestion, FilingRecord, FilingSession, FilingStart,
     FilingStatus, FilingView, FilingVisit, NeededPaper, OutcomeKind, PackDigest, PrintedField, PrintedPage, Progress, Question,
-    ReferralLetter, ResumedAnswer, ResumedFiling, answer_filing, complete_filing, filing_status, resume_filing, review_filing,
-    start_filing,
+    ReferralLetter, ResumedAnswer, ResumedFiling, answer_filing, check_contact, complete_filing, filing_status, resume_filing,
+    review_filing, start_filing,
 };
 pub use money::{Money, Percent, Rounding};
 pub use notice::{

@@ -292,6 +292,34 @@ impl Record {
     }
 }
 
+/// Judges a contact as [`complete_filing`] will, before the notice is read.
+///
+/// # Errors
+///
+/// `inputNeeded` with the question's path where one is left; at `contact`, `invalidContact` and the like, which never repeat what was given.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{FilingContact, FilingSession, Library, Moment, check_contact};
+///
+/// let session = FilingSession::from_json(
+///     r#"{"version": 1, "today": "2026-11-22", "packs": [], "answers": {"insuredRegion": "411100", "destination": "440300",
+///         "emergency": "no", "care": "notYet", "reason": "living", "halfYear": "no", "startDate": "2026-11-22", "filer": "self",
+///         "chronic": "no", "insurance": "resident"}}"#,
+/// )?;
+/// let contact = FilingContact::from_json(r#"{"name": "样例", "idNumber": "11010519491231002X", "phone": "1"}"#)?;
+/// let now = Moment::from_millis(1_795_312_800_000).unwrap(); // 2026-11-22 in China
+/// let fault = check_contact(&Library::shipped(), session, &contact, now).unwrap_err();
+/// assert_eq!(fault.path(), "contact.phone");
+/// # Ok::<(), yidi::Error>(())
+/// ```
+pub fn check_contact(library: &Library, mut session: FilingSession, contact: &FilingContact, now: Moment) -> Result<(), Error> {
+    session.today = now.date();
+    let replay = replayed(library, &session)?;
+    contact.check(&replay.path, now.date()).map_err(|error| error.at("contact"))
+}
+
 /// Completes a filing: the wizard has come to one, its notice has been read and agreed to, and the person has said who they are.
 ///
 /// The same filing of the same person on the same day has the same idempotency key, however often it is completed.

@@ -394,6 +394,20 @@ pub fn resume_filing(saved: JsValue, today: JsValue) -> Result<JsValue, JsValue>
     })
 }
 
+/// Judges a contact: `FilingSession`, `FilingContact` and the host's time in, nothing out.
+///
+/// # Errors
+///
+/// As [`crate::check_contact`].
+#[wasm_bindgen(js_name = checkContact)]
+pub fn check_contact(session: JsValue, contact: JsValue, now: JsValue) -> Result<JsValue, JsValue> {
+    answer(|| {
+        let (session, contact) = (argument(&session, "session")?, argument(&contact, "contact")?);
+        let now = argument(&now, "now")?;
+        LIBRARY.with_borrow(|library| crate::check_contact(library, session, &contact, now)).map(|()| Value::Null)
+    })
+}
+
 /// Completes a filing: `FilingSession`, `Receipt`, `FilingContact` and the host's time in, `Application` out.
 ///
 /// # Errors

@@ -100,6 +100,7 @@ describe("in Node", () => {
       "addFacilities",
       "addPack",
       "answerFiling",
+      "checkContact",
       "checkDirectSettlement",
       "clearFacilities",
       "compareDates",

@@ -17,6 +17,7 @@ export {
   clearFacilities,
   compareDates,
   compareFilings,
+  checkContact,
   completeFiling,
   costCurve,
   createOutbox,

@@ -32,6 +32,7 @@ export const {
   answerFiling,
   reviewFiling,
   resumeFiling,
+  checkContact,
   completeFiling,
   filingStatus,
   addFacilities,

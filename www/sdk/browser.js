@@ -63,6 +63,7 @@ export const {
   answerFiling,
   reviewFiling,
   resumeFiling,
+  checkContact,
   completeFiling,
   filingStatus,
   addFacilities,

@@ -151,6 +151,9 @@ export function createYidi(host) {
     answerFiling: (session, question, value) => invoke("answerFiling", [session, question, value]),
     reviewFiling: (session) => invoke("reviewFiling", [session]),
     resumeFiling: (saved, today) => invoke("resumeFiling", [saved, today]),
+    checkContact(session, contact, now) {
+      invoke("checkContact", [session, contact, now]);
+    },
     completeFiling: (session, receipt, contact, now) =>
       invoke("completeFiling", [session, receipt, contact, now]),
     filingStatus: (question) => invoke("filingStatus", [question]),

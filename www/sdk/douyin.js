@@ -34,6 +34,7 @@ export const {
   answerFiling,
   reviewFiling,
   resumeFiling,
+  checkContact,
   completeFiling,
   filingStatus,
   addFacilities,

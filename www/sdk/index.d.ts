@@ -393,6 +393,23 @@ export function reviewFiling(session: FilingSession): FilingView;
 export function resumeFiling(saved: unknown, today: string): ResumedFiling;
 
 /**
+ * Judges who files, as `completeFiling` will, before the notice is read: so that a mistyped number is told where it was typed.
+ *
+ * @param now the host's time, as from `Date.now()`
+ * @throws {YidiError} at `contact`, `invalidContact` and the like, which never repeat what was given; `inputNeeded` with the question
+ *   still to be answered in `path`.
+ * @example
+ * let fault = "none";
+ * try {
+ *   checkContact(session, { ...contact, phone: "1" }, now);
+ * } catch (error) {
+ *   fault = error.path;
+ * }
+ * fault; // "contact.phone"
+ */
+export function checkContact(session: FilingSession, contact: FilingContact, now: number): void;
+
+/**
  * Completes a filing once the wizard has come to one (`outcome.plan`), its notice has been read and agreed to, and the person has
  * said who they are: the document with the national field names, its digest and idempotency key, and the form and commitment letter
  * to print. Nothing is sent anywhere.

@@ -38,6 +38,7 @@ export const {
   answerFiling,
   reviewFiling,
   resumeFiling,
+  checkContact,
   completeFiling,
   filingStatus,
   addFacilities,

@@ -30,6 +30,7 @@ export const {
   answerFiling,
   reviewFiling,
   resumeFiling,
+  checkContact,
   completeFiling,
   filingStatus,
   addFacilities,
