@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatMoney, isMoney, percentages, typedCount, typedMoney } from "../../www/present/money.js";
+import {
+  difference,
+  formatMoney,
+  isMoney,
+  percentages,
+  typedCount,
+  typedMoney,
+} from "../../www/present/money.js";
 
 test("amounts are shown with separators and two decimals", () => {
   const cases = {
@@ -20,6 +27,18 @@ test("amounts are shown with separators and two decimals", () => {
 
 test("an amount no float can hold keeps its last fen", () => {
   assert.equal(formatMoney("90071992547409931.01"), "¥90,071,992,547,409,931.01");
+});
+
+test("a difference is exact to the fen", () => {
+  const cases = [
+    ["3840.00", "2960.00", "880.00"],
+    ["5", "4.95", "0.05"],
+    ["1.10", "1.1", "0.00"],
+    ["0.3", "0.1", "0.20"],
+    ["4.95", "5", "0.05"],
+    ["1234567.80", "0.01", "1234567.79"],
+  ];
+  for (const [more, less, is] of cases) assert.equal(difference(more, less), is);
 });
 
 test("what is not an amount is not shown as one", () => {

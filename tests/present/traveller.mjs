@@ -55,12 +55,16 @@ export function actionsOf(view) {
  * @param {any} options.yidi the package
  * @param {string} options.today
  * @param {string} [options.language]
- * @param {(view: object) => void} [options.onView] sees every view that a person would
+ * @param {{ tick: (millis: number) => void }} [options.timers] the host's, where something waits by them
+ * @param {string[]} [options.within] the screens that are not left, where a test is about some of them only
+ * @param {(view: any) => void} [options.onView] sees every view that a person would
  */
-export function presenterTraveller({ yidi, today, language, onView, ...more }) {
+export function presenterTraveller({ yidi, today, language, onView, timers, within, ...more }) {
   const storage = memoryStorage();
   const outboxStorage = memoryOutboxStorage();
   const host = fakeHost({ today, language, storage, outboxStorage, ...more });
+  /** Counts the starts: what an app does that was killed since comes to nothing. */
+  let life = 0;
   /** The screens below the one that is shown, with their step. */
   let stack;
   let app;
@@ -80,8 +84,9 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
   }
 
   function go(route, how = "push") {
+    if (within && !within.includes(route)) return;
     app.leave(top());
-    if (how === "home") stack = ["home"];
+    if (how === "home") stack = [route];
     else if (how === "replace") stack[stack.length - 1] = route;
     else stack.push(route);
     app.enter(top());
@@ -89,15 +94,31 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
 
   async function goBack() {
     if (app.back(top())) return;
-    assert.ok(stack.length > 1, `nothing is before ${top()}`);
+    assert.ok(top() !== "home", "nothing is before the first screen");
     app.leave(top());
-    stack.pop();
+    if (stack.length > 1) stack.pop();
+    else stack = ["home"];
     app.enter(top());
+  }
+
+  /** Something that answers an app for as long as it lives. */
+  function mortal(asked, born) {
+    if (!asked) return asked;
+    const answering = {};
+    for (const name of Object.keys(asked)) {
+      if (typeof asked[name] === "function")
+        answering[name] = (...given) => (born === life ? asked[name](...given) : new Promise(() => {}));
+    }
+    return answering;
   }
 
   function start() {
     stack = ["home"];
-    app = createYidiApp({ yidi, host });
+    life += 1;
+    const own = Object.create(host);
+    own.outboxStorage = mortal(host.outboxStorage, life);
+    own.transport = mortal(host.transport, life);
+    app = createYidiApp({ yidi, host: own });
     app.enter("home");
   }
 
@@ -112,8 +133,13 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
     return fitting;
   }
 
+  function pass(millis) {
+    host.time += millis;
+    timers?.tick(millis);
+  }
+
   async function touch(work) {
-    host.time += TOUCH_MS;
+    pass(TOUCH_MS);
     work();
     app.tick(top());
     await settle();
@@ -126,6 +152,9 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
     app: () => app,
     view,
     settle,
+    /** What is pressed or typed by its id: for tests that know no words. */
+    touch: (/** @type {any} */ { act, value, type, text }) =>
+      touch(() => (type ? app.type(top(), type, text) : app.act(top(), act, value))),
     route: async () => top(),
     async press(label) {
       const shown = view();
@@ -186,9 +215,9 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
     },
     back: () => goBack().then(settle),
     async seconds(count) {
-      if (count > PATIENCE_S) host.time += count * 1000;
+      if (count > PATIENCE_S) pass(count * 1000);
       for (let second = 0; second < count && count <= PATIENCE_S; second += 1) {
-        host.time += 1000;
+        pass(1000);
         app.tick(top());
       }
       await settle();
@@ -202,7 +231,7 @@ export function presenterTraveller({ yidi, today, language, onView, ...more }) {
     },
     async reopen({ packs = [] } = {}) {
       for (const pack of packs) yidi.addPack(pack);
-      host.time += TOUCH_MS;
+      pass(TOUCH_MS);
       start();
       await settle();
     },

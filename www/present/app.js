@@ -56,11 +56,15 @@ export function createApp({ yidi, host, screens, onChange }) {
   let left = { route: null, since: 0 };
   let acting = null;
 
-  const leading = Object.create(host);
-  leading.go = (route, how) => {
-    left = { route: acting, since: host.now() };
-    host.go(route, how);
-  };
+  function leading(name) {
+    return (...given) => {
+      left = { route: acting, since: host.now() };
+      host[name](...given);
+    };
+  }
+  const shownHost = Object.create(host);
+  shownHost.go = leading("go");
+  shownHost.back = leading("back");
 
   /** Whether a screen has led on just now: what it hears then was meant for before. */
   function isLeaving(route) {
@@ -73,7 +77,7 @@ export function createApp({ yidi, host, screens, onChange }) {
 
   const context = {
     yidi,
-    host: leading,
+    host: shownHost,
     store,
     language: () => spokenLanguage((store.get("settings") || {}).language || host.language),
     say: (text, values) => fill(text, context.language(), values || {}),

@@ -40,5 +40,6 @@ export function completeFiling(context, from) {
     context.share(keptFilings).change(id, { key: application.idempotencyKey });
     outbox.put(application);
   }
-  host.go("done", "replace");
+  // What led here is over: from the finished filing, back is home.
+  host.go("done", "home");
 }

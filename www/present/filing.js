@@ -43,6 +43,7 @@ export function filingInHand(context) {
   let at = null;
   /** The screen that sent the reader back to a single answer. */
   let changedFrom = null;
+  let outcomeBefore;
   /** Typed by the person, and nowhere but here. */
   let contact = {};
   let receipt = null;
@@ -119,8 +120,11 @@ export function filingInHand(context) {
     change(question, from) {
       at = question;
       changedFrom = from;
+      outcomeBefore = current().outcome;
     },
     changedFrom: () => changedFrom,
+    /** What the answers came to before that change. */
+    outcomeBefore: () => outcomeBefore,
     backFromChange() {
       changedFrom = null;
       at = null;
@@ -172,6 +176,16 @@ export function filingInHand(context) {
     },
     /** The engine's refusal of what was typed, with its path within the contact. */
     refusedContact: () => refusedContact,
+    checkContact(given) {
+      refusedContact = null;
+      try {
+        yidi.checkContact(current().session, given, host.now());
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        if (error.path.indexOf("contact") === 0)
+          refusedContact = { path: error.path.slice("contact.".length), error };
+      }
+    },
     refuseContact(path, error) {
       refusedContact = { path, error };
     },

@@ -101,8 +101,10 @@ export function createStore(storage) {
     },
     /** Empties a slot. */
     forget(slot) {
+      get(slot);
       kept[slot] = null;
       try {
+        if (unread[slot]) saveAside(slot);
         storage.remove(keyOf(slot));
       } catch (_refused) {
         troubled[slot] = "notSaved";

@@ -75,13 +75,13 @@ export const journey = {
     await traveller.fill("代办人身份证号", "11010519900307002X");
     await traveller.fill("代办人电话", "13900000000");
     await traveller.press("下一步：看告知书");
+    // A wrong check digit is told where it was typed, before the notice.
+    await traveller.see("身份证号不对");
+    await traveller.fill("代办人身份证号", "110105199003070025");
+    await traveller.press("下一步：看告知书");
     await traveller.seconds(6);
     await traveller.tick("我已看过，愿意照办");
     await traveller.press("同意，完成备案表");
-    // A wrong check digit is told by the engine, and the notice need not be read again.
-    await traveller.see("身份证号不对");
-    await traveller.fill("代办人身份证号", "110105199003070025");
-    await traveller.press("完成备案表");
     await traveller.see("表填好了，还没有交");
     await traveller.see("样例女");
     await traveller.see("居住登记证明");

@@ -2,7 +2,7 @@
 
 import { inOrder, textBlock } from "../blocks.js";
 import { completeFiling } from "../complete-filing.js";
-import { fieldAtPath, fieldOf, GROUPS, groupsFor, missingIn } from "../contact-fields.js";
+import { contactFrom, fieldAtPath, fieldOf, GROUPS, groupsFor, missingIn } from "../contact-fields.js";
 import { filingInHand } from "../filing.js";
 import { filingOutbox } from "../filing-outbox.js";
 import { unfinishedView } from "../unfinished.js";
@@ -85,6 +85,8 @@ export function contact(context) {
       return show(found);
     }
     errors = {};
+    filing.checkContact(contactFrom(filing.contact(), groups()));
+    if (filing.refusedContact()) return showRefusal();
     if (!filing.receipt()) return host.go("notice");
     completeFiling(context, "contact");
     return showRefusal();

@@ -4,8 +4,9 @@ import { inOrder, sourcesBlock, textBlock } from "../blocks.js";
 import { filingInHand } from "../filing.js";
 import { filingCosts, paysInWords } from "../filing-costs.js";
 import { paperInWords, termCites, termRows } from "../filing-terms.js";
-import { formatMoney } from "../money.js";
+import { difference, formatMoney } from "../money.js";
 import { unfinishedView } from "../unfinished.js";
+import { cited } from "../words/cited.js";
 import { outcome as words } from "../words/outcome.js";
 import { shell } from "../words/shell.js";
 
@@ -72,9 +73,10 @@ export function outcome(context) {
     ];
   }
 
-  function costRow(option, plan) {
+  /** @param {any} option @param {any} plan @param {string} least what the cheapest of those shown costs at the most */
+  function costRow(option, plan, least) {
     const isChosen = option.category === plan.category && option.proof === plan.proof;
-    const more = option.moreThanCheapest;
+    const more = difference(option.pays.most, least);
     const hints = [
       isChosen ? say(words.costs.chosen) : "",
       option.rule ? say(words.costs.rule, { says: say(option.rule.says) }) : "",
@@ -98,6 +100,7 @@ export function outcome(context) {
       ? costs.options.filter(({ category }) => category === plan.category || category === "notFiled")
       : [];
     if (options.length === 0) return [textBlock("costs-unknown", say(words.costs.unknown), "quiet")];
+    const isUnconfirmed = options.some(({ pays }) => pays.grade === "unconfirmed");
     const columns = [words.costs.way, words.costs.pays, words.costs.more].map((column) => say(column));
     const rules = options.filter(({ rule }) => rule).map(({ rule }) => ({ text: rule.says, law: rule.law }));
     return [
@@ -111,13 +114,14 @@ export function outcome(context) {
             id: "costs-table",
             caption: say(words.costs.caption),
             columns,
-            rows: options.map((option) => costRow(option, plan)),
+            rows: options.map((option) => costRow(option, plan, options[0].pays.most)),
           },
           textBlock(
             "costs-assumed",
             say(costs.isTier3 ? words.costs.assumed.tier3 : words.costs.assumed.any),
             "quiet",
           ),
+          isUnconfirmed ? textBlock("costs-grade", say(cited.unconfirmed), "quiet") : [],
           sourcesBlock(context, "costs-sources", rules),
         ),
       },
@@ -181,7 +185,7 @@ export function outcome(context) {
         host.go("wizard", "replace");
       } else if (id === "answers") {
         const { steps } = filing.current();
-        filing.showStep(steps[steps.length - 1].question);
+        filing.change(steps[steps.length - 1].question, "outcome");
         host.go("wizard");
       } else host.go(ROUTES[id] || id);
     },

@@ -24,6 +24,8 @@ export function wizard(context) {
   /** What is chosen or typed for a question and not given yet. */
   let draft = { question: null, value: "" };
   let error = null;
+  /** On the way back to the screen that asked for a change. */
+  let isLeaving = false;
   /** The question that came last, and when. */
   let came = { question: null, since: 0 };
 
@@ -223,12 +225,24 @@ export function wizard(context) {
     const next = steps[steps.map((one) => one.question).indexOf(question.id) + 1];
     if (step && !from && next) show(next.question);
     else if (open) show(null);
-    else {
-      filing.backFromChange();
-      draft = { question: null, value: "" };
-      host.go(from === "check" && outcome && outcome.plan ? "check" : "outcome", from ? "replace" : "push");
-    }
+    else goAway(from, isSameFiling(filing.outcomeBefore(), outcome));
     context.changed();
+  }
+
+  /** Another filing than before is to be looked at before anything else. */
+  function goAway(from, isSame) {
+    if (from === "outcome" || (from && isSame)) return comeBack();
+    filing.backFromChange();
+    draft = { question: null, value: "" };
+    return host.go("outcome", from ? "replace" : "push");
+  }
+
+  /** To the screen that asked for a change: it lies below this one. */
+  function comeBack() {
+    filing.backFromChange();
+    draft = { question: null, value: "" };
+    isLeaving = true;
+    host.back();
   }
 
   const UNANSWERED = { region: words.noCity, day: words.noDate };
@@ -242,7 +256,7 @@ export function wizard(context) {
   function refused(question, refusal) {
     if (Object(refusal).name !== "YidiError") throw refusal;
     if (refusal.code === "dateOrder") return dateOutside(question);
-    if (refusal.code === "invalidDate") return wrong(words.notADate);
+    if (question.kind === "day") return wrong(words.notADate);
     return wrong(refusal.reason);
   }
 
@@ -250,7 +264,6 @@ export function wizard(context) {
     const { question, step } = state;
     const answer = typed(question, value);
     if (answer.length === 0) return wrong(lookup(UNANSWERED, question.kind) || words.unanswered);
-    const before = filing.current().outcome;
     if (!step || [].concat(step.value).join() !== [].concat(answer).join()) {
       try {
         filing.answer(question.id, answer);
@@ -258,9 +271,6 @@ export function wizard(context) {
         return refused(question, refusal);
       }
       if (question.kind === "region") pickers[question.id].remember(answer);
-      // Another filing than before is to be looked at before anything else.
-      if (filing.changedFrom() && !isSameFiling(before, filing.current().outcome))
-        filing.change(null, "outcome");
     }
     return goOn(state);
   }
@@ -289,6 +299,7 @@ export function wizard(context) {
         : view;
     },
     enter() {
+      isLeaving = false;
       if (filing.revisited() && !filing.stepAt(filing.revisited())) filing.showStep(null);
     },
     type(id, text) {
@@ -315,10 +326,7 @@ export function wizard(context) {
         show(value);
         context.changed();
       } else if (id === "leave") {
-        const from = filing.changedFrom();
-        filing.backFromChange();
-        show(null);
-        host.go(from, "replace");
+        comeBack();
       } else if (id === "anew") {
         filing.startAnew();
         show(null);
@@ -330,7 +338,7 @@ export function wizard(context) {
       const { question } = shown();
       const at = steps.map((step) => step.question).indexOf(question.id);
       const before = at < 0 ? steps.length - 1 : at - 1;
-      if (before < 0 || filing.changedFrom()) {
+      if (isLeaving || before < 0 || filing.changedFrom()) {
         filing.backFromChange();
         return false;
       }
