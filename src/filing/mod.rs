@@ -22,9 +22,7 @@ mod session;
 mod status;
 mod wording;
 
-pub use application::{
-    Agent, Application, ApplicationDocument, FilingContact, ReferralLetter, check_contact, complete_filing,
-};
+pub use application::{Agent, Application, ApplicationDocument, FilingContact, ReferralLetter, check_contact, complete_filing};
 pub use outcome::{Cited, FilingOutcome, FilingPlan, NeededPaper, OutcomeKind};
 pub use path::Answer;
 pub(crate) use printed::injury_statement;
