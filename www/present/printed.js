@@ -38,25 +38,6 @@ export function printedPaper({ say }, id, page) {
   };
 }
 
-/** The statement that an insured region asks for where the care is for an injury. */
-export function traumaPaper({ say }) {
-  const { title, label, fields, paragraphs, signature } = words.trauma;
-  return {
-    kind: "paper",
-    id: "trauma",
-    title: say(title),
-    label: say(label),
-    sections: [
-      { id: "trauma-fields", paragraphs: [], fields: fields.map((field) => asField(say(field))) },
-      {
-        id: "trauma-text",
-        paragraphs: paragraphs.map((paragraph) => say(paragraph)),
-        fields: signature.map((field) => asField(say(field))),
-      },
-    ],
-  };
-}
-
 /**
  * A paper as a host shows it: only on paper where it can print, else on the screen once it is opened.
  *

@@ -50,6 +50,6 @@ export const journey = {
     // Zhengzhou's deadline of a claim is not known here: it is said to be so, and never guessed.
     await traveller.see("没有查到日期");
     await traveller.see("12393");
-    await traveller.see("外伤情况说明");
+    await traveller.see("外伤无第三方责任承诺书");
   },
 };

@@ -8,7 +8,7 @@ import { standing } from "../filing-state.js";
 import { LASTING, paperInWords, termCites, termRows } from "../filing-terms.js";
 import { keptFilings } from "../kept-filings.js";
 import { lookup } from "../lookup.js";
-import { paperOf, printedPaper, traumaPaper } from "../printed.js";
+import { paperOf, printedPaper } from "../printed.js";
 import { troubleBlocks } from "../trouble.js";
 import { done as words } from "../words/done.js";
 import { shell } from "../words/shell.js";
@@ -129,16 +129,15 @@ export function done(context) {
     return inOrder(rows, { kind: "actions", id: "calendar", actions: [action] }, laws);
   }
 
-  function isTraumaAsked({ care, plan }) {
-    return care === "inHospital" || care === "discharged" || plan.category === "emergency";
-  }
-
-  function traumaBlocks(kept) {
-    if (!isTraumaAsked(kept)) return [];
-    const paper = paperOf(context, traumaPaper(context), say(words.trauma.summary));
+  /** The statement on an injury, of a filing for a stay. */
+  function injuryBlocks(kept) {
+    const made = application(kept);
+    if (!made || !made.injuryStatement) return [];
+    const statement = printedPaper(context, "injury", made.injuryStatement);
+    const paper = paperOf(context, statement, statement.title);
     if (!host.print) return [paper];
-    const actions = [{ id: "print-trauma", label: say(words.trauma.print), hint: say(words.trauma.summary) }];
-    return [{ kind: "actions", id: "trauma-print", actions }, paper];
+    const actions = [{ id: "print-injury", label: say(words.injury.print), hint: say(words.injury.summary) }];
+    return inOrder({ kind: "actions", id: "injury-print", actions }, paper);
   }
 
   function keepBlocks(kept) {
@@ -282,7 +281,7 @@ export function done(context) {
       host.save({ name: say(words.calendarFile), type: "text/calendar", text });
     },
     print: (kept) => host.print(application(kept).commitment ? ["form", "commitment"] : ["form"]),
-    "print-trauma": () => host.print(["trauma"]),
+    "print-injury": () => host.print(["injury"]),
     open: (_kept, address) => host.open(address),
     copy(kept, index) {
       const { name, address } = kept.plan.channels[Number(index)];
@@ -327,7 +326,7 @@ export function done(context) {
           tellBlocks(kept),
           checklist(kept),
           formBlocks(kept),
-          traumaBlocks(kept),
+          injuryBlocks(kept),
           whereBlocks(kept),
           dateBlocks(items),
           { kind: "rows", id: "terms", title: say(words.terms), rows: termRows(context, plan, LASTING) },

@@ -72,34 +72,9 @@ export const done = {
     unkeep: { "zh-CN": "从设备上删掉填好的表", en: "Delete the form from this device" },
     blanks: { "zh-CN": "由参保地填写", en: "For the insured region to fill in" },
   },
-  trauma: {
-    summary: { "zh-CN": "因为受伤住院的：还要外伤说明", en: "In hospital for an injury: a statement too" },
-    title: { "zh-CN": "外伤情况说明", en: "Statement on an injury" },
-    label: {
-      "zh-CN": "这不是官方的表：用我们自己的话写成。参保地有自己的表的，用参保地的",
-      en: "Not the official form: our own words. Use your insured region's form where it has one",
-    },
-    fields: [
-      { "zh-CN": "受伤的人", en: "Injured person" },
-      { "zh-CN": "受伤的时间", en: "When" },
-      { "zh-CN": "受伤的地点", en: "Where" },
-      { "zh-CN": "怎么受伤的", en: "How it happened" },
-    ],
-    paragraphs: [
-      {
-        "zh-CN": "这次受伤没有第三方责任，也不是工伤。",
-        en: "No third party is liable for this injury, and it is no work injury.",
-      },
-      {
-        "zh-CN": "以上是真的；不是真的，愿意退回医保基金付的全部费用，并承担骗取医保基金的法律责任。",
-        en: "This is true. If it is not, everything the insurance paid will be repaid, and the law on insurance fraud applies.",
-      },
-    ],
-    signature: [
-      { "zh-CN": "签名（本人或近亲属手写）", en: "Signature, by hand, of the person or next of kin" },
-      { "zh-CN": "日期", en: "Date" },
-    ],
-    print: { "zh-CN": "打印外伤说明", en: "Print the statement" },
+  injury: {
+    summary: { "zh-CN": "因为受伤住院的才要", en: "Only where the stay is for an injury" },
+    print: { "zh-CN": "打印外伤承诺书", en: "Print the statement on an injury" },
   },
   where: {
     title: { "zh-CN": "交到哪里", en: "Where to hand it in" },
