@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
@@ -15,6 +15,7 @@ import { gate, MVP_OPTIONS } from "./gate.mjs";
 import { inRoot, npmCommand } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { reportSize } from "./size.mjs";
+import { withSmallTexts } from "./small-texts.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
 import { lintPacks, writeTypes } from "./types.mjs";
 import { wasmBindgenCommand } from "./wasm-bindgen.mjs";
@@ -79,21 +80,28 @@ async function writeMiniProgram() {
   cpSync(join(distDir, "miniprogram", WASM_NAME), join(packageDir, WASM_NAME));
   const { build } = await import("esbuild");
   /** @type {import("esbuild").BuildOptions} a phone loads all of it, and a budget of bytes is kept */
-  const small = { minify: true, format: "cjs", target: "es2018", charset: "utf8", logLevel: "warning" };
+  const small = {
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    target: "es2018",
+    charset: "utf8",
+    logLevel: "warning",
+  };
   await build({
     ...small,
     entryPoints: [join(distDir, "miniprogram", "index.js")],
     outfile: join(packageDir, "index.js"),
   });
-  await build({
+  const { outputFiles } = await build({
     ...small,
-    bundle: true,
+    write: false,
     stdin: {
       contents: 'export { createYidiApp, screenWords } from "./index.js";',
       resolveDir: inRoot("www", "present"),
     },
-    outfile: miniProgramPresenter,
   });
+  writeFileSync(miniProgramPresenter, withSmallTexts(outputFiles[0].text));
 }
 
 /** @type {Step[]} */

@@ -108,12 +108,16 @@ module.exports = function screen(route) {
       this.tell("leave");
     },
 
-    /** Tells the presenter what happened; the reader is told where it could not cope. */
+    /** Tells the presenter what happened. */
     tell(what, ...values) {
+      if (this.data.fault && what !== "tick") this.setData({ fault: "" });
+      return this.attempt(() => this.app[what](route, ...values));
+    },
+
+    /** What a presenter cannot cope with is told to the reader. */
+    attempt(work) {
       try {
-        const answer = this.app[what](route, ...values);
-        if (this.data.fault && what !== "tick") this.setData({ fault: "" });
-        return answer;
+        return work();
       } catch (error) {
         report(error);
         this.setData({ phase: "ready", fault: this.data.words.fault });

@@ -17,7 +17,8 @@ function afterPaint(work) {
   const once = () => {
     if (done) return;
     done = true;
-    work();
+    if (front) front.attempt(work);
+    else work();
   };
   if (front) front.setData({ painting: true }, once);
   setTimeout(once, PAINT_LIMIT_MS);

@@ -355,10 +355,17 @@ function estimate({ host, work, changed }) {
         },
       ],
       primary: { id: "again", label: "再算一次" },
-      secondary: [{ id: "busy", label: "慢慢算" }],
+      secondary: [
+        { id: "busy", label: "慢慢算" },
+        { id: "strange", label: "慢慢算错" },
+      ],
     }),
     act(id) {
       if (id === "again") host.go("home", "home");
+      else if (id === "strange")
+        work("正在算……", () => {
+          throw new TypeError("13800000000");
+        });
       else
         work("正在算……", () => {
           amount = "¥1,234,567.89";

@@ -266,7 +266,7 @@ describe("the drawing of blocks", () => {
       "what takes a while says so, and takes no second press",
       "estimate",
       async (traveller, driver) => {
-        await driver.part("other-button").click();
+        await driver.part("other-button").first().click();
         await driver.page.clock.runFor(1000);
         assert.equal(await traveller.figure(), "¥1,234,567.89 – ¥24,480.00");
         await traveller.press("再算一次");
@@ -345,6 +345,17 @@ describe("the drawing of blocks", () => {
         assert.deepEqual(await pages(driver), ["home", "wizard"]);
       },
     );
+
+    travelTest("work that fails is said plainly, and is over", "estimate", async (traveller, driver) => {
+      await traveller.press("慢慢算错");
+      await traveller.settle(1000);
+      await traveller.see("这一步没有做成");
+      assert.deepEqual(driver.problems.splice(0), ["warning: yidi TypeError "]);
+      await traveller.press("慢慢算");
+      await traveller.settle(1000);
+      await traveller.seeNot("这一步没有做成");
+      assert.equal(await traveller.figure(), "¥1,234,567.89 – ¥24,480.00");
+    });
 
     travelTest(
       "a step of a presenter that fails is said plainly, without what was typed",
@@ -430,7 +441,7 @@ describe("the drawing of blocks", () => {
         for (const route of SCREENS) {
           await driver.phone("launch", `/pages/${route}/${route}`);
           await traveller.settle();
-          await traveller.openEverything();
+          await traveller.openAll();
           await look(driver, route);
         }
       });
@@ -468,7 +479,6 @@ describe("the drawing of blocks", () => {
           const options = { ...size, settings: { care }, query: { fontSizeScaleFactor: "1.25" } };
           await eachScreen(options, async (driver, route) => {
             assert.deepEqual(await runsOff(driver), [], route);
-            await driver.page.evaluate(() => window.scrollTo(0, 0));
             assert.deepEqual(await underMenu(driver), [], route);
           });
         });

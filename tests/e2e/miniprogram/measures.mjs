@@ -60,6 +60,7 @@ export function runsOff(driver) {
 /** What lies under WeChat's own button while the screen is at its top. */
 export function underMenu(driver) {
   return driver.page.evaluate(() => {
+    window.scrollTo(0, 0);
     const menu = document.querySelector(".host-menu").getBoundingClientRect();
     const top = [...document.querySelectorAll("wx-page")].find((page) => page.style.display !== "none");
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);

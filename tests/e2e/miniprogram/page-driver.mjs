@@ -60,7 +60,7 @@ export async function openMiniProgram(browser, url, options = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const problems = [];
   watch(page, url, problems);

@@ -53,7 +53,7 @@ export class MiniTraveller {
     return this.driver.text();
   }
 
-  async openEverything() {
+  async openAll() {
     const closed = this.driver.screen().locator("[aria-expanded=false]");
     while ((await closed.count()) > 0) await closed.first().click();
   }
@@ -66,7 +66,7 @@ export class MiniTraveller {
   async find(among, says) {
     const seen = await this.look(among, says);
     if (seen) return seen;
-    await this.openEverything();
+    await this.openAll();
     const opened = await this.look(among, says);
     assert.ok(opened, `nothing says “${says}” on ${await this.route()}:\n${await this.read()}`);
     return opened;
@@ -120,12 +120,12 @@ export class MiniTraveller {
 
   async see(what) {
     if (await this.says(what)) return;
-    await this.openEverything();
+    await this.openAll();
     assert.ok(await this.says(what), `${what} is not said on ${await this.route()}:\n${await this.read()}`);
   }
 
   async seeNot(what) {
-    await this.openEverything();
+    await this.openAll();
     assert.ok(!(await this.says(what)), `${what} is said on ${await this.route()}:\n${await this.read()}`);
   }
 
@@ -148,6 +148,12 @@ export class MiniTraveller {
 
   async show() {
     await this.driver.phone("show");
+    await this.settle();
+  }
+
+  /** To a screen, as from a link: nothing lies below it. */
+  async goTo(route) {
+    await this.driver.phone("launch", `/pages/${route}/${route}`);
     await this.settle();
   }
 
