@@ -87,6 +87,12 @@ export function home(context) {
             lines: [],
             action: { id: "emergency", label: say(words.emergency.action) },
           },
+          // Whoever needs large text has to find it before anything else.
+          {
+            kind: "actions",
+            id: "look",
+            actions: [{ id: "care", label: say(isCare() ? words.careOff : words.careOn) }],
+          },
           troubleBlocks(context, { id: "settings", label: say(shell.trouble.settings) }),
           {
             kind: "cards",
@@ -108,7 +114,6 @@ export function home(context) {
           rows(),
           textBlock("not-official", say(shell.notOfficial), "quiet"),
         ),
-        secondary: [{ id: "care", label: say(isCare() ? words.careOff : words.careOn) }],
       };
     },
     enter() {
