@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::text::Text;
+use crate::{encode::encodes, text::Text};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $zh:literal, $en:literal;)+) => {
@@ -20,8 +20,8 @@ macro_rules! codes {
         }
 
         impl crate::encode::Encode for ErrorCode {
-            fn value(&self) -> crate::decode::Value {
-                crate::decode::Value::Text(self.as_str().into())
+            fn write(&self, to: &mut dyn crate::encode::Sink) {
+                to.text(self.as_str());
             }
         }
 
@@ -298,6 +298,8 @@ pub struct Refusal {
     /// The whole refusal as a sentence.
     pub text: Text,
 }
+
+encodes! { Refusal { code, path, given, allowed, reason, text } }
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {

@@ -50,6 +50,8 @@ mod marked;
 #[forbid(unsafe_code)]
 mod money;
 #[forbid(unsafe_code)]
+mod names;
+#[forbid(unsafe_code)]
 mod notice;
 #[forbid(unsafe_code)]
 mod outbox;

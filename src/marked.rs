@@ -4,19 +4,19 @@
 use std::{borrow::Cow, str};
 
 use crate::{
-    decode::Value,
+    decode::Lent,
     error::{Error, ErrorCode},
 };
 
 /// Reads marked bytes from the front.
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
-    /// A text of the bytes as one of a value: borrowed where the bytes stay.
-    keep: fn(&'a str) -> Cow<'static, str>,
+    /// A text of the bytes as a value.
+    keep: fn(&'a str) -> Lent<'a>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn of(bytes: &'a [u8], keep: fn(&'a str) -> Cow<'static, str>) -> Self {
+    pub(crate) fn of(bytes: &'a [u8], keep: fn(&'a str) -> Lent<'a>) -> Self {
         Self { rest: bytes, keep }
     }
 
@@ -38,14 +38,14 @@ impl<'a> Reader<'a> {
         self.text()?.parse().ok()
     }
 
-    fn kept(&mut self) -> Option<Cow<'static, str>> {
+    fn kept(&mut self) -> Option<Lent<'a>> {
         self.text().map(self.keep)
     }
 
     /// # Errors
     ///
     /// What its writer could not write down; of bytes that are cut off, `internal`.
-    pub(crate) fn value(&mut self) -> Result<Value, Error> {
+    pub(crate) fn value(&mut self) -> Result<Lent<'a>, Error> {
         let broken = || Error::new(ErrorCode::Internal);
         let mark = self.bytes(1).and_then(<[u8]>::first).ok_or_else(broken)?;
         Ok(match mark {
@@ -55,17 +55,17 @@ impl<'a> Reader<'a> {
                     items.push(self.value().map_err(|error| error.at(items.len().to_string()))?);
                 }
                 self.bytes(1).ok_or_else(broken)?;
-                Value::List(items)
+                Lent::List(items)
             }
             b'{' => {
                 let mut entries = Vec::new();
                 loop {
-                    let key = self.kept().ok_or_else(broken)?;
+                    let key = self.text().ok_or_else(broken)?;
                     if key.is_empty() {
-                        break Value::Map(entries);
+                        break Lent::Map(entries);
                     }
-                    let value = self.value().map_err(|error| error.at(&*key))?;
-                    entries.push((key, value));
+                    let value = self.value().map_err(|error| error.at(key))?;
+                    entries.push((Cow::Borrowed(key), value));
                 }
             }
             b'?' => return Err(self.refusal(ErrorCode::WrongType).allowing("a plain value")),
@@ -79,17 +79,17 @@ impl<'a> Reader<'a> {
         Error::new(code).giving(self.text().unwrap_or_default())
     }
 
-    fn plain(&mut self, mark: u8) -> Option<Value> {
+    fn plain(&mut self, mark: u8) -> Option<Lent<'a>> {
         Some(match mark {
-            b'_' => Value::Null,
-            b'+' => Value::Bool(true),
-            b'-' => Value::Bool(false),
-            b'#' => Value::Number(self.number()?.into()),
-            b'~' => Value::Number(f64::from_bits(u64::from(self.number()?) << 32 | u64::from(self.number()?))),
-            b'"' => Value::Text(self.kept()?),
+            b'_' => Lent::Null,
+            b'+' => Lent::Bool(true),
+            b'-' => Lent::Bool(false),
+            b'#' => Lent::Number(self.number()?.into()),
+            b'~' => Lent::Number(f64::from_bits(u64::from(self.number()?) << 32 | u64::from(self.number()?))),
+            b'"' => self.kept()?,
             b'/' => {
-                let [en, zh] = [self.kept()?, self.kept()?].map(Value::Text);
-                Value::Map(vec![("en".into(), en), ("zh-CN".into(), zh)])
+                let [en, zh] = [self.kept()?, self.kept()?];
+                Lent::Map(vec![("en".into(), en), ("zh-CN".into(), zh)])
             }
             _ => return None,
         })

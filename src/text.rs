@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::{
-    decode::{Decode, Faults, Value},
+    decode::{Decode, Faults, Lent},
     error::{Error, ErrorCode},
 };
 
@@ -63,18 +63,18 @@ impl Text {
 }
 
 impl Decode for Text {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
-        let fields = value.fields(&["zh-CN", "en"], faults);
-        Self { zh: fields.get("zh-CN", faults), en: fields.get("en", faults) }
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
+        let mut fields = value.fields("zh-CN en ", faults);
+        Self { zh: fields.next(), en: fields.next() }
     }
 }
 
 /// Which of `names` a value is; the first stands in for one that is none of them.
-pub(crate) fn word(value: &Value, names: &[&str], faults: &mut Faults) -> usize {
+pub(crate) fn word(value: &Lent<'_>, names: &[&str], faults: &mut Faults) -> usize {
     let at = |name: &str| names.iter().position(|known| *known == name);
-    let found = match value {
-        Value::Text(name) => at(name).ok_or_else(|| Error::new(ErrorCode::UnknownValue).giving(name).allowing(names.join(" | "))),
-        _ => Err(value.is_not("a text")),
+    let found = match value.as_text() {
+        Some(name) => at(name).ok_or_else(|| Error::new(ErrorCode::UnknownValue).giving(name).allowing(names.join(" | "))),
+        None => Err(value.is_not("a text")),
     };
     faults.or(found, 0)
 }
@@ -110,8 +110,8 @@ macro_rules! words {
         }
 
         impl $crate::encode::Encode for $type {
-            fn value(&self) -> $crate::decode::Value {
-                $crate::decode::Value::Text(self.as_str().into())
+            fn write(&self, to: &mut dyn $crate::encode::Sink) {
+                to.text(self.as_str());
             }
         }
 
@@ -123,7 +123,7 @@ macro_rules! words {
 
         #[expect(clippy::indexing_slicing, reason = "a place in `NAMES`, or 0, and a list has a first word")]
         impl $crate::decode::Decode for $type {
-            fn read(value: &$crate::decode::Value, faults: &mut $crate::decode::Faults) -> Self {
+            fn read(value: &$crate::decode::Lent<'_>, faults: &mut $crate::decode::Faults) -> Self {
                 let at = $crate::text::word(value, Self::NAMES, faults);
                 Self::ALL[at]
             }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     calendar::Date,
-    decode::{Decode, Faults, Value},
+    decode::{Decode, Faults, Lent},
     error::{Error, ErrorCode},
 };
 
@@ -65,7 +65,7 @@ impl Serialize for Moment {
 }
 
 impl Decode for Moment {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
         const EXPECTED: &str = "milliseconds since 1970, to 2199";
         // Not as the fraction it may be: to write those takes thousands of bytes.
         fn out_of_range(given: impl std::fmt::Display) -> Error {
@@ -73,10 +73,10 @@ impl Decode for Moment {
         }
         let moment = match *value {
             // Clocks may give fractions of a millisecond.
-            Value::Number(number) if number.is_finite() => {
+            Lent::Number(number) if number.is_finite() => {
                 Self::from_millis(number as i64).ok_or_else(|| out_of_range(number as i64))
             }
-            Value::Number(_) => Err(out_of_range("NaN, ±∞")),
+            Lent::Number(_) => Err(out_of_range("NaN, ±∞")),
             _ => Err(value.is_not(EXPECTED)),
         };
         faults.or(moment, Self(0))
@@ -112,12 +112,12 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused_by_its_code() {
-        let code = |value: Value| crate::decode::decode::<Moment>(&value).map_err(|error| error.code());
+        let code = |value: Lent| crate::decode::decode::<Moment>(&value).map_err(|error| error.code());
         for number in [-1.0, f64::NAN, f64::INFINITY, 1e300, LAST as f64 + 1.0] {
-            assert_eq!(code(Value::Number(number)), Err(ErrorCode::OutOfRange), "{number}");
+            assert_eq!(code(Lent::Number(number)), Err(ErrorCode::OutOfRange), "{number}");
         }
-        assert_eq!(code(Value::Text("0".into())), Err(ErrorCode::WrongType));
-        assert_eq!(code(Value::Null), Err(ErrorCode::MissingField));
-        assert_eq!(code(Value::Number(12.9)), Ok(Moment(12)));
+        assert_eq!(code(Lent::Text("0".into())), Err(ErrorCode::WrongType));
+        assert_eq!(code(Lent::Null), Err(ErrorCode::MissingField));
+        assert_eq!(code(Lent::Number(12.9)), Ok(Moment(12)));
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::{
     decode::decodes,
+    encode::encodes,
     error::{Error, ErrorCode},
     money::{Money, Percent, Rounding},
     text::words,
@@ -131,6 +132,11 @@ pub struct ItemSplit {
     pub over_ceiling: Money,
     /// Class B: the share paid first.
     pub class_b_first_self_pay: Money,
+}
+
+encodes! {
+    BillSplit { total, in_scope, fully_self_paid, over_ceiling, class_b_first_self_pay, items }
+    ItemSplit { in_scope, fully_self_paid, over_ceiling, class_b_first_self_pay }
 }
 
 impl ItemSplit {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Date,
     decode::decodes,
+    encode::encodes,
     error::Error,
     estimate::{
         extent::{self, Extent, RuleSaid},
@@ -259,6 +260,16 @@ pub struct RuleChange {
     /// What it said on the other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<RuleSaid>,
+}
+
+encodes! {
+    FilingComparison { options, disclaimer }
+    FilingOption { category, proof, label, tier, pays, more_than_cheapest, rule, papers, late }
+    Papers { materials, law }
+    Late { filing, law }
+    DateComparison { before, after, changes, disclaimer }
+    Dated { settled, pays }
+    RuleChange { rule, label, before, after }
 }
 
 pub(super) fn dates(library: &Library, input: &EstimateInput, before: Date, after: Date) -> Result<DateComparison, Error> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::{
+    encode::encodes,
     error::Error,
     estimate::{
         bill::{Bill, Known},
@@ -43,6 +44,11 @@ pub struct CurvePoint {
     pub patient_pays: Money,
     /// What begins with the next fen; nothing at either end of the curve.
     pub begins: Vec<Text>,
+}
+
+encodes! {
+    CostCurve { points, disclaimer }
+    CurvePoint { in_scope, total, patient_pays, begins }
 }
 
 pub(super) fn curve(library: &Library, input: &EstimateInput, up_to: Money) -> Result<CostCurve, Error> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::{
+    encode::encodes,
     error::{Error, ErrorCode, Refusal},
     estimate::{
         input::EstimateInput,
@@ -51,6 +52,11 @@ impl Extent {
     pub(super) fn refused(error: &Error) -> Self {
         Self { least: None, most: None, at_most: false, at_least: false, grade: None, refusal: Some(Refusal::from(error)) }
     }
+}
+
+encodes! {
+    Extent { least, most, at_most, at_least, grade, refusal }
+    RuleSaid { law, says }
 }
 
 /// The extent of a case, and the rules that answered in the first way of taking what is open.

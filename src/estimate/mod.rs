@@ -37,6 +37,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Date,
+    encode::encodes,
     error::{Error, Refusal},
     money::Money,
     policy::Library,
@@ -257,6 +258,8 @@ pub enum EstimateOutcome {
         refusal: Refusal,
     },
 }
+
+encodes! { untagged EstimateOutcome { Estimated { estimate }, Refused { refusal } } }
 
 impl From<Result<Estimate, Error>> for EstimateOutcome {
     fn from(answer: Result<Estimate, Error>) -> Self {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     decode::Value,
+    encode::{Encode, Sink, encodes},
     error::{Error, ErrorCode, Refusal},
     estimate::{
         input::EstimateInput,
@@ -96,6 +97,22 @@ pub struct NextQuestion {
     pub path: String,
     /// By how much an answer to it narrows the range, on average over the possible answers.
     pub narrows_by: Money,
+}
+encodes! {
+    EstimateRange { exact, least, most, at_most, at_least, next, further, unanswered }
+    Bound { estimate, assumes }
+    NextQuestion { path, narrows_by }
+    Unanswered { assumes, refusal }
+}
+encodes! { untagged Assumption { Rule { law, says }, Fact { path, value, says } } }
+
+impl Encode for FactValue {
+    fn write(&self, to: &mut dyn Sink) {
+        match self {
+            Self::Text(text) => text.write(to),
+            Self::Count(count) => count.write(to),
+        }
+    }
 }
 
 /// Facts for which no rule is known.

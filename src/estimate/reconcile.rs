@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     decode::{self, Value, decodes},
+    encode::encodes,
     error::{Error, ErrorCode},
     estimate::{
         bill::{Known, Outside},
@@ -144,6 +145,13 @@ pub struct SlipLine {
 pub struct Explanation {
     /// The fields of the input, with the values that the slip may have been settled by.
     pub assumes: Vec<Assumption>,
+}
+
+encodes! {
+    Reconciliation { matches, identities, lines, explanations, disclaimer }
+    Identity { text, holds, parts, whole }
+    SlipLine { field, slip, estimate, differs }
+    Explanation { assumes }
 }
 
 const FUNDS_MAKE_UP: Text = Text::new("各项基金支付之和 = 基金支付合计", "the funds together = paid by the funds");

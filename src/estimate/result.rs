@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Date,
+    encode::encodes,
     estimate::{
         funnel::{Account, Fund, Missing, Settled, Stay},
         input::EstimateInput,
@@ -165,6 +166,21 @@ pub struct NamedRegion {
     pub admdvs: Admdvs,
     /// The name; of the city or province it belongs to, where only that is known.
     pub name: Text,
+}
+
+encodes! {
+    Estimate {
+        patient_pays, funds_pay, at_most, at_least, figures, ledger, payment, grade, gaps, warnings, basis, disclaimer,
+    }
+    Figures {
+        total, in_scope, deductible_standard, deductible, cross_region_first_self_pay, pool, large_amount, serious_illness,
+        local_supplement, civil_servant, assistance, account, cash,
+    }
+    LedgerLine { code, label, amount, formula, law, grade, lines }
+    Formula { words, numbers }
+    Gap { rule, could_cost, text }
+    Basis { insured_region, treatment_region, place, packs, date }
+    NamedRegion { admdvs, name }
 }
 
 pub(crate) const DISCLAIMER: Text = Text::new(

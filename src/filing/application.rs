@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::{
     calendar::{Date, Moment},
     decode::{self, Value, decodes},
-    encode::{Encode, Fields, encodes},
+    encode::{Encode, Fields, Sink, encodes},
     error::{Error, ErrorCode},
     filing::{
         outcome::{Cited, FilingPlan, outcome, referral_type},
@@ -156,8 +156,8 @@ encodes! {
 }
 
 impl Encode for ApplicationDocument {
-    fn value(&self) -> Value {
-        self.0.clone()
+    fn write(&self, to: &mut dyn Sink) {
+        self.0.write(to);
     }
 }
 
@@ -356,23 +356,23 @@ pub fn complete_filing(
         known.extend(["psn_name", "certno", "tel"].map(|name| (name, record.text(name))));
         injury_statement(insured, &known)
     });
-    let mut filed = Fields::new();
-    filed.put("out_appy_d", Value::Map(record.0));
-    filed.put("completed_on", today.value());
+    let mut filed = Fields::default();
+    filed.put("outAppyD", &Value::Map(record.0));
+    filed.put("completedOn", &today);
     if let Some(letter) = &contact.referral {
-        filed.put("refl", Value::Map(referral(path, contact, letter, &plan).0));
+        filed.put("refl", &Value::Map(referral(path, contact, letter, &plan).0));
     }
     let filed = filed.done();
     let mut idempotency_key = digest_of(&filed);
     idempotency_key.truncate(32);
     let mut document = Fields::of(filed);
-    document.put("version", DOCUMENT_VERSION.value());
-    document.put("category", plan.category.value());
-    document.put("proof", plan.proof.value());
-    document.put("admitted_on", path.day(Question::AdmittedOn).value());
-    document.put("settled_on", path.day(Question::SettledOn).value());
-    document.put("notice", receipt.value());
-    document.put("packs", session.packs.value());
+    document.put("version", &DOCUMENT_VERSION);
+    document.put("category", &plan.category);
+    document.put("proof", &plan.proof);
+    document.put("admittedOn", &path.day(Question::AdmittedOn));
+    document.put("settledOn", &path.day(Question::SettledOn));
+    document.put("notice", receipt);
+    document.put("packs", &session.packs);
     let document = document.done();
     Ok(Application {
         digest: digest_of(&document),

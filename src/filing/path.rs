@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     calendar::Date,
-    decode::{Decode, Faults, Value},
-    encode::Encode,
+    decode::{Decode, Faults, Lent},
+    encode::{Encode, Sink},
     error::{Error, ErrorCode},
     filing::{
         questions::{Question, ROWS, Row, Takes},
@@ -33,10 +33,10 @@ pub enum Answer {
 const WORD_LIMIT: usize = 200;
 
 impl Decode for Answer {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
         let answer = match value {
-            Value::List(_) => Self::Several(Vec::read(value, faults)),
-            _ => Self::One(value.text(faults).clone()),
+            Lent::List(_) => Self::Several(Vec::read(value, faults)),
+            _ => Self::One(Cow::read(value, faults)),
         };
         if answer.words().iter().any(|word| word.len() > WORD_LIMIT) {
             faults.note(Error::new(ErrorCode::OutOfRange).allowing(format!("≤ {WORD_LIMIT}")));
@@ -55,10 +55,10 @@ impl Serialize for Answer {
 }
 
 impl Encode for Answer {
-    fn value(&self) -> Value {
+    fn write(&self, to: &mut dyn Sink) {
         match self {
-            Self::One(word) => word.value(),
-            Self::Several(words) => words.value(),
+            Self::One(word) => word.write(to),
+            Self::Several(words) => words.write(to),
         }
     }
 }

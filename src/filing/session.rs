@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     calendar::Date,
-    decode::{self, Decode, Faults, Value, decode, decodes},
-    encode::{Encode, encodes},
+    decode::{self, Decode, Faults, Lent, Value, decode, decodes},
+    encode::{Encode, Kind, Sink, encodes},
     error::{Error, ErrorCode},
     filing::{
         outcome::{Cited, FilingOutcome, decided, outcome, warnings},
@@ -215,8 +215,13 @@ encodes! {
 }
 
 impl Encode for Answers {
-    fn value(&self) -> Value {
-        Value::Map(self.0.iter().map(|(question, answer)| (question.as_str().into(), answer.value())).collect())
+    fn write(&self, to: &mut dyn Sink) {
+        to.open(Kind::Object);
+        for (question, answer) in &self.0 {
+            to.key(question.as_str());
+            answer.write(to);
+        }
+        to.close(Kind::Object);
     }
 }
 
@@ -246,7 +251,7 @@ impl Serialize for Answers {
 }
 
 impl Decode for Answers {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
         let entries: Vec<(Cow<'static, str>, Answer)> = Vec::read(value, faults);
         let mut answers = Self::default();
         for (name, answer) in entries {

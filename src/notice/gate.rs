@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Moment,
     decode::{self, decodes},
+    encode::encodes,
     error::Error,
     notice::{
         receipt::Receipt,
@@ -67,6 +68,7 @@ pub struct Gate {
 decodes! { struct Gate {
     notice, minimum_seconds, opened_at, seen_at, visible_millis, seconds_left, ticked, receipt,
 } }
+encodes! { Gate { notice, minimum_seconds, opened_at, seen_at, visible_millis, seconds_left, ticked, receipt } }
 
 /// The gate after an event, at the host's time.
 ///

@@ -93,6 +93,13 @@ pub struct NoticeClause {
     pub citation: CitationRef,
 }
 
+encodes! {
+    OpenedNotice { notice, gate }
+    ShownNotice { title, label, official, version, digest, minimum_seconds, sections, pack, law }
+    NoticeSection { topic, title, clauses }
+    NoticeClause { text, citation }
+}
+
 /// Opens the notice of the insured region for a kind of filing, as it reads today.
 ///
 /// # Errors

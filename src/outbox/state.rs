@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Moment,
     decode::{self, decodes},
+    encode::encodes,
     error::Error,
     text::words,
 };
@@ -59,6 +60,10 @@ pub struct Outbox {
     pub entries: Vec<Entry>,
 }
 decodes! { struct Outbox { format, revision, saved, entries } }
+encodes! {
+    Outbox { format, revision, saved, entries }
+    Entry { key, application, status, reason, may_have_arrived, withdrawing, withdrawal_refused, attempts, next_at, calling, called, changed_at }
+}
 
 /// The form of an outbox that this version reads and writes.
 pub(super) const FORMAT: u16 = 1;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     calendar::Moment,
     decode::{self, decodes},
+    encode::encodes,
     error::{Error, ErrorCode},
     outbox::state::{Entry, FORMAT, Outbox, OutboxStatus},
     text::words,
@@ -115,6 +116,11 @@ pub struct OutboxStep {
     pub outbox: Outbox,
     /// What to do.
     pub effects: Vec<Effect>,
+}
+
+encodes! {
+    Effect { kind, key, at }
+    OutboxStep { outbox, effects }
 }
 
 /// The first wait after a call without an answer; each further one is twice as long.

@@ -120,6 +120,11 @@ pub struct RuleDescription {
     pub law: LawRef,
 }
 
+encodes! {
+    RegionDescription { region, packs, date, rules }
+    RuleDescription { applies, says, in_force, law }
+}
+
 impl Library {
     /// Every rule that is known of a region, in words, and whether it is in force on `date`.
     ///

@@ -30,6 +30,7 @@ fn write_value(json: &mut String, value: &Value) {
         // A pack has whole numbers only.
         Value::Number(number) => *json += &(*number as u64).to_string(),
         Value::Text(text) => write_text(json, text),
+        Value::Passing(text) => write_text(json, text),
         Value::List(items) => write_all(json, ['[', ']'], items.iter(), write_value),
         Value::Map(entries) => {
             write_all(json, ['{', '}'], in_order_of_keys(entries).into_iter(), |json, (key, value)| {

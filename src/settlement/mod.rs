@@ -30,22 +30,8 @@ pub use reminders::{Language, Reminder, ReminderKind, Reminders, RemindersQuesti
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Map, Value as Json, json, to_value};
-
     use super::*;
-    use crate::{Library, decode::Value, encode::Encode};
-
-    /// A plain value as JSON has it.
-    fn plain(value: &Value) -> Json {
-        match value {
-            Value::Null => Json::Null,
-            Value::Bool(bool) => json!(bool),
-            Value::Number(number) => json!(*number as i64),
-            Value::Text(text) => json!(text),
-            Value::List(items) => items.iter().map(plain).collect(),
-            Value::Map(fields) => fields.iter().map(|(key, value)| (key.to_string(), plain(value))).collect::<Map<_, _>>().into(),
-        }
-    }
+    use crate::{Library, encode::tests::assert_as_serde_has_it};
 
     #[test]
     fn what_crosses_to_javascript_is_what_serde_writes() {
@@ -53,26 +39,26 @@ mod tests {
         let report = directory
             .add_text("code,name,region,opened,initials\nH99990000001,甲,440300,inpatient@2022-01-01;M03900,j\nX1,乙,440300,,\n")
             .unwrap();
-        assert_eq!(plain(&report.value()), to_value(&report).unwrap());
+        assert_as_serde_has_it(&report);
         let found = directory.search(&FacilityQuery::default()).unwrap();
-        assert_eq!(plain(&found.value()), to_value(&found).unwrap());
+        assert_as_serde_has_it(&found);
 
         let library = Library::shipped();
         let question = r#"{"filing": {"insuredRegion": "411100", "visit": {"treatmentRegion": "440300", "kind": "chronic", "admitted": "2026-11-20"},
             "filings": [{"category": "referral", "places": ["440300"], "from": "2026-05-01", "to": "2026-11-01", "filedOn": "2026-05-01"}]},
             "facility": "H99990000001", "disease": "M03900", "chosen": true}"#;
         let answer = check_direct_settlement(&library, &directory, &SettlementQuestion::from_json(question).unwrap()).unwrap();
-        assert_eq!(plain(&answer.value()), to_value(&answer).unwrap());
+        assert_as_serde_has_it(&answer);
 
         let failed = r#"{"insuredRegion": "320100", "treatmentRegion": "310000", "kind": "outpatient", "reason": "systemFailure",
             "on": "2026-11-20", "paid": true, "papersComplete": "2026-11-20"}"#;
         let fallback = settlement_fallback(&library, &FailedSettlement::from_json(failed).unwrap()).unwrap();
-        assert_eq!(plain(&fallback.value()), to_value(&fallback).unwrap());
+        assert_as_serde_has_it(&fallback);
 
         let question = r#"{"now": 1795303800000, "insuredRegion": "320100",
             "claims": [{"id": "c", "treatmentRegion": "310000", "kind": "inpatient", "settled": "2026-11-01"},
                        {"id": "d", "treatmentRegion": "310000", "kind": "inpatient", "settled": "2026-11-01", "papersComplete": "2026-11-03"}]}"#;
         let reminders = reminders(&library, &RemindersQuestion::from_json(question).unwrap()).unwrap();
-        assert_eq!(plain(&reminders.value()), to_value(&reminders).unwrap());
+        assert_as_serde_has_it(&reminders);
     }
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::{LIBRARY, answer, read};
-use crate::{Estimate, decode, estimate::bench::settle};
+use crate::{Estimate, estimate::bench::settle};
 
 thread_local! {
     static REMEMBERED: RefCell<Option<Estimate>> = const { RefCell::new(None) };
@@ -19,10 +19,10 @@ thread_local! {
 #[wasm_bindgen]
 pub fn remember(input: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
-        let input = decode::decode(&read::read(&input)?)?;
+        let input = read::read(&input)?;
         let estimate = LIBRARY.with_borrow(|library| crate::estimate(library, &input))?;
         REMEMBERED.set(Some(estimate));
-        Ok(())
+        Ok(true)
     })
 }
 
@@ -34,10 +34,8 @@ pub fn remember(input: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn floor(input: JsValue) -> Result<JsValue, JsValue> {
     REMEMBERED.with_borrow(|remembered| {
-        answer(|| {
-            read::read(&input)?;
-            Ok(remembered)
-        })
+        read::with_whole(&input, |_| Ok(())).map_err(|error| super::thrown(&error))?;
+        super::answer::plain(remembered)
     })
 }
 
@@ -58,11 +56,10 @@ pub fn stages(up_to: u8, input: JsValue) -> Result<JsValue, JsValue> {
         return Ok(JsValue::UNDEFINED);
     }
     let work = || {
-        let read = read::read(&input)?;
         if up_to < DECODED {
-            return Ok(());
+            return read::with_whole(&input, |_| Ok(()));
         }
-        let input = decode::decode(&read)?;
+        let input = read::read(&input)?;
         LIBRARY.with_borrow(|library| match up_to {
             SETTLED => settle(library, &input).map(|_| ()),
             EXPLAINED => crate::estimate(library, &input).map(|_| ()),

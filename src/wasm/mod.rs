@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     Admdvs, Directory, Error, FilingCategory, Gate, Library, Moment, NoticeEvent, Outbox, OutboxEvent,
-    decode::{self, Decode, Faults, Value, decodes},
+    decode::{self, Decode, Faults, Lent, Value, decodes},
     encode::Encode,
     settlement,
 };
@@ -208,7 +208,7 @@ pub fn add_facilities(text: JsValue) -> Result<JsValue, JsValue> {
             settlement::check_length(text.length() as usize)?;
         }
         let text: String = given(&text)?;
-        DIRECTORY.with_borrow_mut(|directory| directory.add_text(&text)).map(|report| report.value())
+        DIRECTORY.with_borrow_mut(|directory| directory.add_text(&text))
     })
 }
 
@@ -221,7 +221,7 @@ pub fn add_facilities(text: JsValue) -> Result<JsValue, JsValue> {
 pub fn search_facilities(query: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let query = given(&query)?;
-        DIRECTORY.with_borrow(|directory| directory.search(&query)).map(|results| results.value())
+        DIRECTORY.with_borrow(|directory| directory.search(&query))
     })
 }
 
@@ -242,7 +242,6 @@ pub fn check_direct_settlement(question: JsValue) -> Result<JsValue, JsValue> {
         let question = given(&question)?;
         LIBRARY
             .with_borrow(|library| DIRECTORY.with_borrow(|directory| crate::check_direct_settlement(library, directory, &question)))
-            .map(|answer| answer.value())
     })
 }
 
@@ -255,7 +254,7 @@ pub fn check_direct_settlement(question: JsValue) -> Result<JsValue, JsValue> {
 pub fn settlement_fallback(situation: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let situation = given(&situation)?;
-        LIBRARY.with_borrow(|library| crate::settlement_fallback(library, &situation)).map(|fallback| fallback.value())
+        LIBRARY.with_borrow(|library| crate::settlement_fallback(library, &situation))
     })
 }
 
@@ -268,7 +267,7 @@ pub fn settlement_fallback(situation: JsValue) -> Result<JsValue, JsValue> {
 pub fn reminders(question: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let question = given(&question)?;
-        LIBRARY.with_borrow(|library| crate::reminders(library, &question)).map(|reminders| reminders.value())
+        LIBRARY.with_borrow(|library| crate::reminders(library, &question))
     })
 }
 
@@ -314,9 +313,9 @@ pub fn notice_event(told: JsValue) -> Result<JsValue, JsValue> {
 struct Clock(Option<Moment>);
 
 impl Decode for Clock {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
         match value {
-            Value::Number(_) => Self(decode::decode(value).ok()),
+            Lent::Number(_) => Self(decode::decode(value).ok()),
             _ => Self(Some(Moment::read(value, faults))),
         }
     }
@@ -350,7 +349,7 @@ pub fn outbox_step(told: JsValue) -> Result<JsValue, JsValue> {
 pub fn start_filing(start: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let crate::FilingStart { today } = given(&start)?;
-        LIBRARY.with_borrow(|library| Ok(crate::start_filing(library, today).value()))
+        LIBRARY.with_borrow(|library| Ok(crate::start_filing(library, today)))
     })
 }
 
@@ -364,7 +363,7 @@ pub fn answer_filing(session: JsValue, question: JsValue, value: JsValue) -> Res
     answer(|| {
         let (session, question) = (argument(&session, "session")?, argument(&question, "question")?);
         let value = argument(&value, "value")?;
-        LIBRARY.with_borrow(|library| crate::answer_filing(library, session, question, value)).map(|view| view.value())
+        LIBRARY.with_borrow(|library| crate::answer_filing(library, session, question, value))
     })
 }
 
@@ -377,7 +376,7 @@ pub fn answer_filing(session: JsValue, question: JsValue, value: JsValue) -> Res
 pub fn review_filing(session: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let session = argument(&session, "session")?;
-        LIBRARY.with_borrow(|library| Ok(crate::review_filing(library, session).value()))
+        LIBRARY.with_borrow(|library| Ok(crate::review_filing(library, session)))
     })
 }
 
@@ -390,7 +389,7 @@ pub fn review_filing(session: JsValue) -> Result<JsValue, JsValue> {
 pub fn resume_filing(saved: JsValue, today: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let today = argument(&today, "today")?;
-        LIBRARY.with_borrow(|library| crate::filing::resume(library, &read::read(&saved)?, today)).map(|resumed| resumed.value())
+        LIBRARY.with_borrow(|library| crate::filing::resume(library, &read::read(&saved)?, today))
     })
 }
 
@@ -418,9 +417,7 @@ pub fn complete_filing(session: JsValue, receipt: JsValue, contact: JsValue, now
     answer(|| {
         let (session, receipt) = (argument(&session, "session")?, argument(&receipt, "receipt")?);
         let (contact, now) = (argument(&contact, "contact")?, argument(&now, "now")?);
-        LIBRARY
-            .with_borrow(|library| crate::complete_filing(library, session, &receipt, &contact, now))
-            .map(|application| application.value())
+        LIBRARY.with_borrow(|library| crate::complete_filing(library, session, &receipt, &contact, now))
     })
 }
 
@@ -433,7 +430,7 @@ pub fn complete_filing(session: JsValue, receipt: JsValue, contact: JsValue, now
 pub fn filing_status(question: JsValue) -> Result<JsValue, JsValue> {
     answer(|| {
         let question = given(&question)?;
-        LIBRARY.with_borrow(|library| crate::filing_status(library, &question)).map(|status| status.value())
+        LIBRARY.with_borrow(|library| crate::filing_status(library, &question))
     })
 }
 
@@ -451,12 +448,20 @@ fn argument<T: Decode>(value: &JsValue, name: &str) -> Result<T, Error> {
 
 /// What was given, where that needs no name.
 fn given<T: Decode>(value: &JsValue) -> Result<T, Error> {
-    decode::decode(&read::read(value)?)
+    read::read(value)
 }
 
-fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {
-    let value = work().map_err(|error| thrown(&error))?;
-    answer::plain(&value)
+fn answer<T: Encode + 'static>(work: impl FnOnce() -> Result<T, Error>) -> Result<JsValue, JsValue> {
+    told(work().map(|value| Box::new(value) as Box<dyn Encode>))
+}
+
+/// Once for all functions, whatever they answer.
+#[inline(never)]
+fn told(answer: Result<Box<dyn Encode>, Error>) -> Result<JsValue, JsValue> {
+    match answer {
+        Ok(value) => answer::plain(&*value),
+        Err(error) => Err(thrown(&error)),
+    }
 }
 
 fn thrown(error: &Error) -> JsValue {

@@ -18,12 +18,14 @@ export function written(value) {
 class Writer {
   /** Set by the first fault, which is the last thing written. */
   stopped = false;
+  /** The names written so far, ended: there are few of them, and a long bill has each thousands of times. */
+  names = new Map();
 
   write(value, depth) {
     if (depth === DEPTH_LIMIT) return this.fault("!", "nested too deep, or cyclic");
+    // Most values by far.
+    if (typeof value === "string") return `"${ended(value)}`;
     switch (typeof value) {
-      case "string":
-        return `"${ended(value)}`;
       case "number":
         return number(value);
       case "boolean":
@@ -58,10 +60,19 @@ class Writer {
     let text = "{";
     for (const key of Object.keys(object)) {
       if (this.stopped) break;
-      // An empty key would end the object.
-      text += ended(key || "\ufffd") + this.write(object[key], depth);
+      text += this.name(key) + this.write(object[key], depth);
     }
     return `${text}\0`;
+  }
+
+  name(key) {
+    let name = this.names.get(key);
+    if (name === undefined) {
+      // An empty one would end the object.
+      name = ended(key || "\ufffd");
+      this.names.set(key, name);
+    }
+    return name;
   }
 
   fault(mark, what) {

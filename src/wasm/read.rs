@@ -3,11 +3,13 @@
 //! Not by a deserializer: that would read only the fields a type asks for, so that a misspelt one would pass unseen. Here everything is
 //! read, by name.
 
-use std::borrow::Cow;
-
 use wasm_bindgen::prelude::*;
 
-use crate::{Error, decode::Value, marked::Reader};
+use crate::{
+    Error,
+    decode::{Decode, Lent, decode},
+    marked::Reader,
+};
 
 #[wasm_bindgen(module = "/src/wasm/read.js")]
 extern "C" {
@@ -16,6 +18,16 @@ extern "C" {
 }
 
 /// Reads a value whole, before anything else is done with it.
-pub(super) fn read(value: &JsValue) -> Result<Value, Error> {
-    Reader::of(&written(value), |text| Cow::Owned(text.to_owned())).value()
+pub(super) fn read<T: Decode>(value: &JsValue) -> Result<T, Error> {
+    with_whole(value, decode)
+}
+
+/// Does something with a value that was read whole.
+pub(super) fn with_whole<T>(value: &JsValue, act: impl FnOnce(&Lent<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    act(&whole(&written(value))?)
+}
+
+#[inline(never)]
+fn whole(bytes: &[u8]) -> Result<Lent<'_>, Error> {
+    Reader::of(bytes, Lent::Passing).value()
 }

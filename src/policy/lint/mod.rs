@@ -25,6 +25,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::Date,
+    encode::encodes,
     error::{Error, ErrorCode},
     policy::model::{PolicyPack, RuleName},
     text::{Text, words},
@@ -136,6 +137,8 @@ pub struct Fault {
     /// What to look at, for a person.
     pub hint: Text,
 }
+
+encodes! { Fault { code, severity, path, hint } }
 
 impl Fault {
     fn new(code: FaultCode, path: impl Into<String>, found: impl Display) -> Self {

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::{
-    decode::{Value, decodes},
-    encode::{Encode, Fields, encodes},
+    decode::decodes,
+    encode::{Encode, Sink, encodes},
     money::Money,
     policy::model::{Disease, VisitKind},
     region::Admdvs,
@@ -34,6 +34,7 @@ pub struct Materials {
     pub needs: Vec<Need>,
 }
 decodes! { struct Materials { needs } }
+encodes! { Materials { needs } }
 
 /// One thing to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,6 +50,7 @@ pub struct Need {
     pub or_commitment: bool,
 }
 decodes! { struct Need { proves, any_one_of, or_commitment = false } }
+encodes! { Need { proves, any_one_of, or_commitment } }
 
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,6 +107,7 @@ pub struct LateFiling {
     pub after_settlement: LateRoute,
 }
 decodes! { struct LateFiling { before_settlement, after_settlement } }
+encodes! { LateFiling { before_settlement, after_settlement } }
 
 words! {
     /// What remains possible.
@@ -335,14 +338,11 @@ pub enum ClaimDeadline {
 decodes! { enum ClaimDeadline { MonthsAfterSettlement(u16), MonthOfNextYear(u16) } }
 
 impl Encode for ClaimDeadline {
-    fn value(&self) -> Value {
-        let (name, month) = match self {
-            Self::MonthsAfterSettlement(months) => ("months_after_settlement", months),
-            Self::MonthOfNextYear(month) => ("month_of_next_year", month),
-        };
-        let mut fields = Fields::new();
-        fields.put(name, month.value());
-        fields.done()
+    fn write(&self, to: &mut dyn Sink) {
+        match self {
+            Self::MonthsAfterSettlement(months) => to.object("monthsAfterSettlement ", &[months]),
+            Self::MonthOfNextYear(month) => to.object("monthOfNextYear ", &[month]),
+        }
     }
 }
 

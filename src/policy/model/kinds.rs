@@ -23,10 +23,11 @@ pub trait Content: Decode + Lint {}
 impl<T: Decode + Lint> Content for T {}
 
 macro_rules! kinds {
-    ($($(#[doc = $group_doc:literal])+ $names:ident $shape:ident { $($(#[doc = $doc:literal])+ $field:ident: $content:ty = $name:ident;)+ })+) => {
+    ($($(#[doc = $group_doc:literal])+ $names:ident $fields:ident $shape:ident { $($(#[doc = $doc:literal])+ $field:ident: $content:ty = $name:ident;)+ })+) => {
         impl RuleName {
             $($(#[doc = $group_doc])+
-            pub const $names: &'static [Self] = &[$(Self::$name),+];)+
+            pub const $names: &'static [Self] = &[$(Self::$name),+];
+            pub(crate) const $fields: &'static str = $crate::names::names!($($field),+);)+
         }
 
         $($(#[doc = $group_doc])+
@@ -51,7 +52,7 @@ macro_rules! kinds {
 
 kinds! {
     /// The rules on paying, by kind.
-    ON_PAYING Rules {
+    ON_PAYING PAYING_NAMES Rules {
         /// 起付线.
         deductible: Deductible = Deductible;
         /// 免收起付线的情形.
@@ -80,7 +81,7 @@ kinds! {
         cross_year: CrossYear = CrossYear;
     }
     /// The rules on filing, by kind. Those of 医保发〔2022〕22号 and its 经办规程 stand in the national frame.
-    ON_FILING FilingRules {
+    ON_FILING FILING_NAMES FilingRules {
         /// 备案类型.
         categories: CategoryName = Categories;
         /// 备案材料.

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::{
     calendar::{Date, Period},
-    decode::{Decode, Faults, Value, decode, decodes},
+    decode::{Decode, Faults, Lent, Value, decode, decodes},
     error::Error,
     region::{Admdvs, Place},
     text::Text,
@@ -96,6 +96,7 @@ pub struct Tier {
     pub label: Text,
 }
 decodes! { struct Tier { id, label } }
+crate::encode::encodes! { Tier { id, label } }
 
 /// The tiers that are named for a region: by the nearest of its packs that names any.
 pub(crate) fn tiers_of<'a>(packs: impl IntoIterator<Item = &'a PolicyPack>) -> &'a [Tier] {
@@ -173,13 +174,12 @@ decodes! { struct Citation { source, clause } }
 pub(crate) struct RuleLists<const ON_FILING: bool>(Vec<(RuleName, Vec<Rule<Value>>)>);
 
 impl<const ON_FILING: bool> Decode for RuleLists<ON_FILING> {
-    fn read(value: &Value, faults: &mut Faults) -> Self {
-        let names = if ON_FILING { RuleName::ON_FILING } else { RuleName::ON_PAYING };
-        let known: Vec<_> = names.iter().map(|name| name.as_str()).collect();
-        let fields = value.fields(&known, faults);
-        let mut lists = Vec::with_capacity(names.len());
-        for name in names {
-            lists.push((*name, fields.get_or(name.as_str(), Vec::new(), faults)));
+    fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
+        let kinds = if ON_FILING { RuleName::ON_FILING } else { RuleName::ON_PAYING };
+        let mut fields = value.fields(if ON_FILING { RuleName::FILING_NAMES } else { RuleName::PAYING_NAMES }, faults);
+        let mut lists = Vec::with_capacity(kinds.len());
+        for kind in kinds {
+            lists.push((*kind, fields.next_or(Vec::new())));
         }
         Self(lists)
     }

@@ -111,7 +111,10 @@ fn content(field: &str, value: &Value) -> Text {
     match value {
         Value::Null | Value::Bool(_) => NOTHING,
         Value::Number(number) => Text::plain(*number as u64),
-        Value::Text(word) => label(field, word).unwrap_or_else(|| Text::plain(word)),
+        Value::Text(_) | Value::Passing(_) => {
+            let word = value.as_text().unwrap_or_default();
+            label(field, word).unwrap_or_else(|| Text::plain(word))
+        }
         Value::List(items) => joined(field, items.iter().map(|item| content(field, item)), ("、", ", ")),
         Value::Map(fields) => match field {
             _ if fields.iter().any(|(key, _)| key == "zh-CN") => decode(value).unwrap_or(NOTHING),

@@ -1,0 +1,80 @@
+//! The names that fields and variants have in JSON: those in Rust in `camelCase`, as serde makes them, cased by the compiler. Several are
+//! one text with a space after each, which a phone downloads and searches at less cost than a table.
+
+/// The letter that follows `before`, cased; an underscore has none.
+const fn cased(before: Option<u8>, letter: u8) -> Option<u8> {
+    match (before, letter) {
+        (None | Some(b' '), letter) => Some(letter.to_ascii_lowercase()),
+        (_, b'_') => None,
+        (Some(b'_'), letter) => Some(letter.to_ascii_uppercase()),
+        (_, letter) => Some(letter),
+    }
+}
+
+pub(crate) const fn length(idents: &str) -> usize {
+    let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
+    while at < idents.len() {
+        length += cased(before, idents[at]).is_some() as usize;
+        before = Some(idents[at]);
+        at += 1;
+    }
+    length
+}
+
+pub(crate) const fn camel_case<const LENGTH: usize>(idents: &str) -> [u8; LENGTH] {
+    let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
+    let mut names = [0; LENGTH];
+    while at < idents.len() {
+        if let Some(letter) = cased(before, idents[at]) {
+            names[length] = letter;
+            length += 1;
+        }
+        before = Some(idents[at]);
+        at += 1;
+    }
+    names
+}
+
+/// The names of identifiers, in one text.
+macro_rules! names {
+    ($($ident:ident),+) => {{
+        const IDENTS: &str = concat!($(stringify!($ident), " "),+);
+        const NAMES: [u8; $crate::names::length(IDENTS)] = $crate::names::camel_case(IDENTS);
+        const {
+            match std::str::from_utf8(&NAMES) {
+                Ok(names) => names,
+                Err(_) => unreachable!(),
+            }
+        }
+    }};
+}
+pub(crate) use names;
+
+/// The single names in such a text.
+pub(crate) fn each(names: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    let mut rest = names;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ')?;
+        let (name, after) = rest.split_at_checked(end)?;
+        rest = after.get(1..)?;
+        Some(name)
+    })
+}
+
+/// They as an error lists them.
+pub(crate) fn listed(names: &str) -> String {
+    names.trim_end().replace(' ', " | ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cased_as_serde_does() {
+        let names = names!(last_checked, MinusPoints, None, up_to, a);
+        assert_eq!(names, "lastChecked minusPoints none upTo a ");
+        assert_eq!(each(names).collect::<Vec<_>>(), ["lastChecked", "minusPoints", "none", "upTo", "a"]);
+        assert_eq!(listed(names), "lastChecked | minusPoints | none | upTo | a");
+    }
+}
