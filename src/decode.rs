@@ -119,7 +119,7 @@ impl<'a> Fields<'a, '_> {
     /// The next field, and the way to it; null where it is absent.
     #[inline(never)]
     fn enter(&mut self) -> &'a Lent<'a> {
-        let (name, rest) = self.names.split_once(' ').unwrap_or_default();
+        let (name, rest) = names::first(self.names).unwrap_or_default();
         self.names = rest;
         self.faults.enter(Step::Named(name));
         self.entries.iter().find(|(key, _)| key == name).map_or(&Lent::Null, |(_, value)| value)

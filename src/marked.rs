@@ -1,37 +1,41 @@
 //! Values written with marks instead of punctuation, nothing escaped: so the build script writes the shipped packs, and
 //! `src/wasm/read.js` what comes from JavaScript. Texts end with a zero byte; an empty key ends an object.
 
-use std::{borrow::Cow, str};
+use std::borrow::Cow;
 
 use crate::{
     decode::Lent,
     error::{Error, ErrorCode},
 };
 
-/// Reads marked bytes from the front.
+/// Reads what is marked, from the front.
 pub(crate) struct Reader<'a> {
-    rest: &'a [u8],
-    /// A text of the bytes as a value.
+    rest: &'a str,
+    /// A text of it as a value.
     keep: fn(&'a str) -> Lent<'a>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn of(bytes: &'a [u8], keep: fn(&'a str) -> Lent<'a>) -> Self {
-        Self { rest: bytes, keep }
+    pub(crate) fn of(marked: &'a str, keep: fn(&'a str) -> Lent<'a>) -> Self {
+        Self { rest: marked, keep }
     }
 
     /// The next `length` bytes.
-    pub(crate) fn bytes(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (bytes, rest) = self.rest.split_at_checked(length)?;
+    pub(crate) fn part(&mut self, length: usize) -> Option<&'a str> {
+        let (part, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
-        Some(bytes)
+        Some(part)
     }
 
     fn text(&mut self) -> Option<&'a str> {
-        let end = self.rest.iter().position(|byte| *byte == 0)?;
-        let text = self.bytes(end)?;
-        self.bytes(1)?;
-        str::from_utf8(text).ok()
+        let end = self.rest.bytes().position(|byte| byte == 0)?;
+        let text = self.part(end)?;
+        self.part(1)?;
+        Some(text)
+    }
+
+    fn mark(&self) -> Option<u8> {
+        self.rest.bytes().next()
     }
 
     pub(crate) fn number(&mut self) -> Option<u32> {
@@ -47,14 +51,15 @@ impl<'a> Reader<'a> {
     /// What its writer could not write down; of bytes that are cut off, `internal`.
     pub(crate) fn value(&mut self) -> Result<Lent<'a>, Error> {
         let broken = || Error::new(ErrorCode::Internal);
-        let mark = self.bytes(1).and_then(<[u8]>::first).ok_or_else(broken)?;
+        let mark = self.mark().ok_or_else(broken)?;
+        self.part(1).ok_or_else(broken)?;
         Ok(match mark {
             b'[' => {
                 let mut items = Vec::new();
-                while self.rest.first().is_some_and(|mark| *mark != b']') {
+                while self.mark().is_some_and(|mark| mark != b']') {
                     items.push(self.value().map_err(|error| error.at(items.len().to_string()))?);
                 }
-                self.bytes(1).ok_or_else(broken)?;
+                self.part(1).ok_or_else(broken)?;
                 Lent::List(items)
             }
             b'{' => {
@@ -71,7 +76,7 @@ impl<'a> Reader<'a> {
             b'?' => return Err(self.refusal(ErrorCode::WrongType).allowing("a plain value")),
             b'!' => return Err(self.refusal(ErrorCode::UnreadableInput)),
             b'>' => return Err(self.refusal(ErrorCode::OutOfRange).allowing("≤ 1000000 items")),
-            mark => self.plain(*mark).ok_or_else(broken)?,
+            mark => self.plain(mark).ok_or_else(broken)?,
         })
     }
 

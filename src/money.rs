@@ -141,7 +141,7 @@ fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
         () if sign => Err(ErrorCode::NegativeAmount),
         () if fraction.len() > 2 => Err(ErrorCode::TooManyDecimals),
         () if whole.trim_start_matches('0').len() > WHOLE_DIGITS => Err(ErrorCode::AmountTooLarge),
-        () => Ok(Money { fen: in_units(decimal(whole, fraction), 2) }),
+        () => Ok(Money { fen: number(whole, fraction) * if fraction.len() == 1 { 10 } else { 1 } }),
     }
 }
 
@@ -149,18 +149,38 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The number that these few digits write. (`Decimal`'s own parser reads many more forms than are allowed here.)
-fn decimal(whole: &str, fraction: &str) -> Decimal {
-    let number = whole.bytes().chain(fraction.bytes()).fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
-    Decimal::new(number, fraction.len() as u32)
+/// The number that these few digits write, without the point between them.
+fn number(whole: &str, fraction: &str) -> i64 {
+    whole.bytes().chain(fraction.bytes()).fold(0, |number, digit| number * 10 + i64::from(digit - b'0'))
 }
 
+/// (`Decimal`'s own parser reads many more forms than are allowed here.)
+fn decimal(whole: &str, fraction: &str) -> Decimal {
+    Decimal::new(number(whole, fraction), fraction.len() as u32)
+}
+
+/// Digit by digit: a ledger has so many amounts that the general way of writing numbers shows in its time.
 impl fmt::Display for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (sign, size) = (if self.fen < 0 { "-" } else { "" }, self.fen.unsigned_abs());
-        write!(formatter, "{sign}{}.{:02}", size / 100, size % 100)
+        let mut backwards = Vec::with_capacity(LONGEST);
+        let mut rest = self.fen.unsigned_abs();
+        while rest > 0 || backwards.len() < "0.00".len() {
+            if backwards.len() == "00".len() {
+                backwards.push(b'.');
+            }
+            backwards.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+        }
+        if self.fen < 0 {
+            backwards.push(b'-');
+        }
+        backwards.reverse();
+        formatter.write_str(str::from_utf8(&backwards).map_err(|_| fmt::Error)?)
     }
 }
+
+/// The characters of the longest amount there can be.
+const LONGEST: usize = "-92233720368547758.08".len();
 
 impl fmt::Debug for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -50,13 +50,18 @@ macro_rules! names {
 }
 pub(crate) use names;
 
-/// The single names in such a text.
-pub(crate) fn each(names: &'static str) -> impl Iterator<Item = &'static str> + Clone {
-    let mut rest = names;
+/// The first name in such a text, and the text of the others. (A loop over bytes: it is asked for every name of every object.)
+pub(crate) fn first(names: &'static str) -> Option<(&'static str, &'static str)> {
+    let end = names.bytes().position(|byte| byte == b' ')?;
+    let (name, rest) = names.split_at_checked(end)?;
+    Some((name, rest.get(1..)?))
+}
+
+/// The single names.
+pub(crate) fn each(mut names: &'static str) -> impl Iterator<Item = &'static str> {
     std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b' ')?;
-        let (name, after) = rest.split_at_checked(end)?;
-        rest = after.get(1..)?;
+        let (name, rest) = first(names)?;
+        names = rest;
         Some(name)
     })
 }

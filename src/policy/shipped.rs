@@ -4,11 +4,11 @@ use std::{borrow::Cow, iter};
 
 use crate::{decode::Value, error::Error, marked::Reader, region::Admdvs};
 
-static PACKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
+static PACKS: &str = include_str!(concat!(env!("OUT_DIR"), "/packs.bin"));
 
 /// A shipped pack that has not been read yet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shipped(&'static [u8]);
+pub(super) struct Shipped(&'static str);
 
 /// Every shipped pack, by region.
 pub(super) fn packs() -> Vec<(Admdvs, Shipped)> {
@@ -16,7 +16,7 @@ pub(super) fn packs() -> Vec<(Admdvs, Shipped)> {
     let mut pack = || {
         let admdvs = reader.number().map(Admdvs::from_digits)?;
         let length = usize::try_from(reader.number()?).ok()?;
-        Some((admdvs, Shipped(reader.bytes(length)?)))
+        Some((admdvs, Shipped(reader.part(length)?)))
     };
     iter::from_fn(&mut pack).collect()
 }

@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Error,
+    Error, ErrorCode,
     decode::{Decode, Lent, decode},
     marked::Reader,
 };
@@ -28,6 +28,7 @@ pub(super) fn with_whole<T>(value: &JsValue, act: impl FnOnce(&Lent<'_>) -> Resu
 }
 
 #[inline(never)]
-fn whole(bytes: &[u8]) -> Result<Lent<'_>, Error> {
-    Reader::of(bytes, Lent::Passing).value()
+fn whole(marked: &[u8]) -> Result<Lent<'_>, Error> {
+    let marked = str::from_utf8(marked).map_err(|_| Error::new(ErrorCode::Internal))?;
+    Reader::of(marked, Lent::Passing).value()
 }
