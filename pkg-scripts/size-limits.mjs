@@ -4,12 +4,23 @@
  */
 
 /**
- * What a phone may have to download. Wide while filing, place of care and the rest of the estimator come in; the package is to
- * come down to 120,000 once all of it is there to be measured.
+ * What a phone may have to download: just above what everything takes that is there now. The goal is 120,000; of what is there, packs and
+ * wording are 62,000 and the code of the rules, each of them unlike the others, 130,000.
  */
-export const BROTLI_BUDGET = 220_000;
+export const BROTLI_BUDGET = 204_000;
+/** The JavaScript that comes with it, for a mini-program, compressed either way. */
+export const SCRIPT_BUDGET = 12_000;
 const GROWTH_SHARE = 0.02;
 const GROWTH_BYTES = 1000;
+
+/**
+ * @param {{ gzip: number, brotli: number }} measured
+ * @returns {string | null} why the size is refused
+ */
+export function refuseScript({ gzip, brotli }) {
+  const size = Math.max(gzip, brotli);
+  return size > SCRIPT_BUDGET ? `the JavaScript is ${size} bytes compressed; the budget is ${SCRIPT_BUDGET}` : null;
+}
 
 /**
  * @param {WasmSize} measured

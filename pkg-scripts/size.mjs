@@ -6,7 +6,7 @@ import { distDir, namedWasmFile, wasmFile } from "./build-paths.mjs";
 import { inRoot, root } from "./paths.mjs";
 import { answer } from "./run.mjs";
 import { functionSizes, sizeByCrate } from "./size-by-crate.mjs";
-import { BROTLI_BUDGET, refuseSize } from "./size-limits.mjs";
+import { BROTLI_BUDGET, refuseScript, refuseSize } from "./size-limits.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
 
 const acceptedFile = inRoot("pkg-scripts", "size.json");
@@ -31,6 +31,11 @@ function measureWasm() {
 const row = (label, ...sizes) =>
   `  ${label.padEnd(40)}${sizes.map((size) => String(size).padStart(9)).join("")}`;
 
+function measureScript() {
+  const bytes = readFileSync(join(distDir, "miniprogram", "index.js"));
+  return { gzip: gzipSize(bytes), brotli: brotliSize(bytes) };
+}
+
 function crateLines() {
   const { crates, data } = sizeByCrate(readFileSync(namedWasmFile));
   const lines = crates.map(([crate, size]) => row(crate, size));
@@ -54,7 +59,7 @@ function glueLines() {
   });
 }
 
-/** Prints what the package costs; throws if the wasm is over its budget or grew unnoticed. */
+/** Prints what the package costs; throws if the wasm or the JavaScript is over its budget, or the wasm grew unnoticed. */
 export function reportSize() {
   const measured = measureWasm();
   const accepted = existsSync(acceptedFile) ? JSON.parse(readFileSync(acceptedFile, "utf8")) : null;
@@ -62,7 +67,7 @@ export function reportSize() {
   console.log(`${title}      raw     gzip   brotli`);
   console.log(row(relative(root, wasmFile), measured.raw, measured.gzip, measured.brotli));
   console.log([...glueLines(), ...crateLines()].join("\n"));
-  const refusal = refuseSize(measured, accepted);
+  const refusal = refuseSize(measured, accepted) ?? refuseScript(measureScript());
   if (refusal) throw new Error(refusal);
 }
 

@@ -11,6 +11,7 @@ const fn cased(before: Option<u8>, letter: u8) -> Option<u8> {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "run by the compiler")]
 pub(crate) const fn length(idents: &str) -> usize {
     let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
     while at < idents.len() {
@@ -21,6 +22,7 @@ pub(crate) const fn length(idents: &str) -> usize {
     length
 }
 
+#[expect(clippy::indexing_slicing, reason = "run by the compiler")]
 pub(crate) const fn camel_case<const LENGTH: usize>(idents: &str) -> [u8; LENGTH] {
     let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
     let mut names = [0; LENGTH];
