@@ -19,7 +19,9 @@ const GROWTH_BYTES = 1000;
  */
 export function refuseScript({ gzip, brotli }) {
   const size = Math.max(gzip, brotli);
-  return size > SCRIPT_BUDGET ? `the JavaScript is ${size} bytes compressed; the budget is ${SCRIPT_BUDGET}` : null;
+  return size > SCRIPT_BUDGET
+    ? `the JavaScript is ${size} bytes compressed; the budget is ${SCRIPT_BUDGET}`
+    : null;
 }
 
 /**
