@@ -264,7 +264,7 @@ pub struct RuleChange {
 
 encodes! {
     FilingComparison { options, disclaimer }
-    FilingOption { category, proof, label, tier, pays, more_than_cheapest, rule, papers, late }
+    FilingOption { category, proof, filed_late, label, tier, pays, more_than_cheapest, rule, papers, late }
     Papers { materials, law }
     Late { filing, law }
     DateComparison { before, after, changes, disclaimer }
