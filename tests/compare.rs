@@ -5,10 +5,11 @@
 mod test_city;
 
 use serde_json::{Value, json};
-use test_city::{ask, city, ratio, refusal, rule, rule_for, value, visit, yuan};
+use test_city::{ask, city, estimated, ratio, refusal, rule, rule_for, value, visit, yuan};
 use yidi::{
-    CompareOptions, CostCurve, DateComparison, Error, ErrorCode, FiledLate, FilingCategory, FilingComparison, FilingOption, Money,
-    ProofMode, Reconciliation, RuleName, Slip, compare_dates, compare_filings, cost_curve, reconcile,
+    CompareOptions, CostCurve, DateComparison, Error, ErrorCode, EstimateInput, EstimateOutcome, FiledLate, FilingCategory,
+    FilingComparison, FilingOption, Library, Money, ProofMode, Reconciliation, RuleName, Slip, compare_dates, compare_filings,
+    cost_curve, estimate_many, reconcile,
 };
 
 fn elsewhere(category: &str, says: Value) -> Value {
@@ -390,4 +391,16 @@ fn a_fund_that_is_not_on_the_slip_is_not_zero() {
     assert!(zero.matches && zero.lines.iter().any(|line| line.field == "seriousIllness"));
     let missing = reconciled(&city([]), &visit([]), json!({"total": "11000"}));
     assert_eq!(missing.lines.len(), 1);
+}
+
+#[test]
+fn of_many_stays_each_is_answered_or_refused_by_itself() {
+    let mut library = Library::shipped();
+    library.add_json(&city([]).to_string()).unwrap();
+    let inputs = [visit([]), visit([("/visit/tier", json!("tier9")), ("/filing/category", Value::Null)])];
+    let inputs = inputs.map(|input| EstimateInput::from_json(&input.to_string()).unwrap());
+    let answers = estimate_many(&library, &inputs);
+    assert_eq!(answers.len(), 2);
+    assert!(matches!(&answers[0], EstimateOutcome::Estimated { estimate } if **estimate == estimated(&city([]), &visit([]))));
+    assert!(matches!(&answers[1], EstimateOutcome::Refused { refusal } if refusal.code == ErrorCode::UnknownTier));
 }
