@@ -40,7 +40,7 @@ async function writePicture({ page }, name) {
 const wanted = process.argv[2] ?? "";
 if (wanted === "") await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
-const server = await serveHost("miniprogram-screens");
+const server = await serveHost("miniprogram-pictures");
 const browser = await launch();
 try {
   for (const [mode, { options, only = /./, ways = Object.keys(WALKS) }] of Object.entries(MODES)) {
