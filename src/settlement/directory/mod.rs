@@ -101,15 +101,11 @@ impl Head {
 /// The names of a block end before this.
 const HAS_LATIN: u16 = 1 << 15;
 
-/// A record as it is kept.
+/// A record as it is kept. A search looks at few of its columns, and only those are read.
 #[derive(Clone, Copy)]
 struct Record<'a> {
-    head: Head,
-    name: &'a [u16],
-    /// Whether its name has Latin letters, digits or signs of any width: most have none, and need not be looked through for one.
-    has_latin: bool,
-    initials: &'a [u8],
-    openings: &'a [u8],
+    block: &'a Block,
+    at: usize,
 }
 
 impl Block {
@@ -146,19 +142,7 @@ impl Block {
     }
 
     fn record(&self, at: usize) -> Option<Record<'_>> {
-        fn part<'a, T>(all: &'a [T], ends: &[u16], used: u16, at: usize) -> Option<&'a [T]> {
-            let begins = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0) & used;
-            all.get(begins.into()..(*ends.get(at)? & used).into())
-        }
-        let (initials, rest) = part(&self.rest, &self.rest_ends, u16::MAX, at)?.split_first()?;
-        let (initials, openings) = rest.split_at_checked(usize::from(*initials))?;
-        Some(Record {
-            head: *self.heads.get(at)?,
-            name: part(&self.names, &self.name_ends, !HAS_LATIN, at)?,
-            has_latin: self.name_ends.get(at)? & HAS_LATIN != 0,
-            initials,
-            openings,
-        })
+        (at < self.heads.len()).then_some(Record { block: self, at })
     }
 }
 
@@ -199,17 +183,46 @@ impl Packed {
 }
 
 impl<'a> Record<'a> {
+    fn head(self) -> Head {
+        self.block.heads.get(self.at).copied().unwrap_or(Head(0))
+    }
+
+    /// What of a column is the record's, by where each ends.
+    fn part<T>(self, column: &'a [T], ends: &[u16], used: u16) -> &'a [T] {
+        let end = |at: Option<usize>| at.and_then(|at| ends.get(at)).map_or(0, |end| usize::from(end & used));
+        column.get(end(self.at.checked_sub(1))..end(Some(self.at))).unwrap_or_default()
+    }
+
+    fn name(self) -> &'a [u16] {
+        self.part(&self.block.names, &self.block.name_ends, !HAS_LATIN)
+    }
+
+    /// Whether its name has Latin letters, digits or signs of any width: most have none, and need not be looked through for one.
+    fn has_latin(self) -> bool {
+        self.block.name_ends.get(self.at).is_some_and(|end| end & HAS_LATIN != 0)
+    }
+
+    /// Its initials, and its openings as bytes.
+    fn rest(self) -> (&'a [u8], &'a [u8]) {
+        let rest = self.part(&self.block.rest, &self.block.rest_ends, u16::MAX).split_first();
+        rest.and_then(|(initials, rest)| rest.split_at_checked(usize::from(*initials))).unwrap_or_default()
+    }
+
+    fn initials(self) -> &'a [u8] {
+        self.rest().0
+    }
+
     fn openings(self) -> impl Iterator<Item = Packed> + use<'a> {
-        let (openings, _) = self.openings.as_chunks::<4>();
+        let (openings, _) = self.rest().1.as_chunks::<4>();
         openings.iter().map(|bytes| Packed(u32::from_le_bytes(*bytes)))
     }
 
     fn facility(self) -> Facility {
-        let initials: String = self.initials.iter().map(|letter| char::from(*letter)).collect();
+        let initials: String = self.initials().iter().map(|letter| char::from(*letter)).collect();
         Facility {
-            code: self.head.code(),
-            name: String::from_utf16_lossy(self.name),
-            region: self.head.region(),
+            code: self.head().code(),
+            name: String::from_utf16_lossy(self.name()),
+            region: self.head().region(),
             opened: self.openings().map(Packed::opening).collect(),
             initials: (!initials.is_empty()).then_some(initials),
         }
@@ -313,7 +326,7 @@ impl Directory {
     }
 
     fn retire(&mut self, number: u32) {
-        self.with_initials -= u32::from(self.record(number).is_some_and(|record| !record.initials.is_empty()));
+        self.with_initials -= u32::from(self.record(number).is_some_and(|record| !record.initials().is_empty()));
         self.records -= 1;
         let block = self.blocks.get_mut((number / BLOCK) as usize);
         if let Some(head) = block.and_then(|block| block.heads.get_mut((number % BLOCK) as usize)) {

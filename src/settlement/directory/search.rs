@@ -45,13 +45,12 @@ impl Word {
 
     fn is_in(&self, record: Record<'_>) -> bool {
         match self {
-            Self::Code(code) => record.head.code() == *code,
+            Self::Code(code) => record.head().code() == *code,
             Self::Part(units) => {
-                let in_initials = |at: usize, unit: u16| record.initials.get(at).is_some_and(|letter| u16::from(*letter) == unit);
-                let in_name = |at: usize, unit: u16| record.name.get(at).is_some_and(|known| is_folded_to(*known, unit));
                 let is_latin = units.first().is_none_or(|unit| is_latin(*unit));
-                (is_latin && contains(record.initials.len(), in_initials, units))
-                    || ((record.has_latin || !is_latin) && contains(record.name.len(), in_name, units))
+                let initials = if is_latin { record.initials() } else { &[] };
+                let name = if is_latin && !record.has_latin() { &[] } else { record.name() };
+                contains(name, is_folded_to, units) || contains(initials, |letter, unit| u16::from(letter) == unit, units)
             }
         }
     }
@@ -67,11 +66,20 @@ fn is_folded_to(unit: u16, folded: u16) -> bool {
     unit == folded || (is_latin(folded) && fold(unit) == folded)
 }
 
-/// Whether a text of that length has a part, by what says whether it has a unit at a place.
-fn contains(length: usize, has: impl Fn(usize, u16) -> bool, part: &[u16]) -> bool {
+/// Whether a text has a part, by what says which units are alike.
+fn contains<T: Copy>(text: &[T], is: impl Fn(T, u16) -> bool, part: &[u16]) -> bool {
     let Some((first, others)) = part.split_first() else { return true };
-    (0..length.saturating_sub(others.len()))
-        .any(|at| has(at, *first) && others.iter().zip(at + 1..).all(|(other, at)| has(at, *other)))
+    let mut rest = text;
+    while let Some((unit, after)) = rest.split_first() {
+        if is(*unit, *first)
+            && let Some(next) = after.get(..others.len())
+            && next.iter().zip(others).all(|(unit, other)| is(*unit, *other))
+        {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// What must have been opened, as openings keep it.
@@ -148,7 +156,7 @@ impl Directory {
                     continue;
                 }
                 let Some(record) = block.record(at) else { continue };
-                if record.head.is_replaced() || !wanted.is_among(record) || !words.iter().all(|word| word.is_in(record)) {
+                if record.head().is_replaced() || !wanted.is_among(record) || !words.iter().all(|word| word.is_in(record)) {
                     continue;
                 }
                 if results.total >= from && results.facilities.len() < usize::from(limit) {
