@@ -549,7 +549,8 @@ export interface OutboxTransport {
 
 /**
  * The host's own storage: IndexedDB in browsers, a file in Node (`name` is its path, and must be given), `wx.setStorage` in WeChat,
- * `tt.setStorage` in Douyin. Alipay's Workers have none: there the host passes its own.
+ * `tt.setStorage` in Douyin. Alipay's Workers have none: there the host passes its own. One outbox at a time uses it: a second one is
+ * refused (`storageUnavailable`) until the first is closed or its process has died; in browsers, where they have locks.
  * @example
  * const outbox = await createOutbox({ storage: deviceStorage(file), clock: () => now });
  * await outbox.close();
