@@ -231,6 +231,12 @@ impl FilingRecord {
         }
     }
 
+    /// Whether a filing made or beginning after admission is for a time that reaches into the stay. That it has run out by the time it
+    /// is made does not matter: admission decides (Art. 12).
+    fn reaches(&self, visit: &FilingVisit, begins: Date) -> bool {
+        self.to.is_none_or(|to| visit.admitted <= to) && self.cancelled_on.is_none_or(|cancelled| begins < cancelled)
+    }
+
     fn is_for(&self, treatment: Admdvs) -> bool {
         self.places.iter().any(|place| place.is_good_for(treatment))
     }
@@ -241,7 +247,7 @@ impl FilingRecord {
         let settled_before = |day| visit.settled.is_some_and(|settled| settled < day);
         let timely = if begins <= visit.admitted {
             if self.holds_on(visit.admitted) { Fit::AtAdmission } else { Fit::Over }
-        } else if !self.holds_on(begins) || settled_before(self.from) {
+        } else if !self.reaches(visit, begins) || settled_before(self.from) {
             return None;
         } else if settled_before(self.filed_on) {
             Fit::AfterDischarge
