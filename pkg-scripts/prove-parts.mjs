@@ -69,11 +69,19 @@ function scripted({ name, needsBuild, of, word, args, note }) {
   };
 }
 
+const ORACLE_ROWS = 1_000_000;
 const HOSTILE_CALLS = 1_000_000;
 const HONEST_ROUNDS = 100_000;
 const FUZZ_SECONDS = 60;
 const PAGE_ROUNDS = 200;
 
+const oracle = scripted({
+  name: "second implementation",
+  of: "rows",
+  word: "ORACLE",
+  args: (seed) => ["tests/oracle/prove.mjs", `${ORACLE_ROWS}`, `${seed}`],
+  note: ({ rate }) => `${rate} rows a second, two streams`,
+});
 const boundary = scripted({
   name: "boundary",
   needsBuild: true,
@@ -122,7 +130,7 @@ const coverage = scripted({
 });
 
 /** In the order in which `npm run prove` runs them. @type {Part[]} */
-export const PARTS = [properties, boundary, leaks, page, fuzz, mutants, coverage];
+export const PARTS = [oracle, properties, boundary, leaks, page, fuzz, mutants, coverage];
 
 /** @param {readonly string[]} names none means all */
 export function chooseParts(names, parts = PARTS) {

@@ -12,6 +12,7 @@ import { DEBIAN_TOOLCHAIN } from "./toolchain.mjs";
  * @property {boolean} wasmBindgen
  * @property {boolean} npmPackages
  * @property {string[]} browserPackages the Debian packages for browser tests that are not there
+ * @property {boolean} python what runs the second implementation (tests/oracle)
  * @property {boolean} mayInstallPackages root on a system with apt-get
  */
 
@@ -97,6 +98,9 @@ export function planSetup(facts, profile) {
   if (!facts.npmPackages) steps.push({ thing: "npm packages", commands: [["npm", "ci"]] });
   if (profile === "test" && facts.browserPackages.length > 0) {
     steps.push(debianPackages("browser for the tests", facts.browserPackages, facts.mayInstallPackages));
+  }
+  if (profile === "test" && !facts.python) {
+    steps.push(debianPackages("Python 3.11 or newer for the tests", ["python3"], facts.mayInstallPackages));
   }
   return steps;
 }

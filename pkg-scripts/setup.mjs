@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromedriver, findChromium } from "./browser.mjs";
 import { inRoot } from "./paths.mjs";
+import { findPython } from "./python.mjs";
 import { answer, CommandFailed, run } from "./run.mjs";
 import { npmPackagesMatch, planSetup } from "./setup-plan.mjs";
 import { installedToolchain, installedToolchainEnv, pinnedRust } from "./toolchain.mjs";
@@ -36,6 +37,9 @@ function missingBrowserPackages() {
   return missing;
 }
 
+const hasPython = () =>
+  answer(findPython() ?? "python3", ["-c", "import sys; assert sys.version_info >= (3, 11)"]) !== null;
+
 /** @returns {import("./setup-plan.mjs").Facts} */
 function lookAtMachine() {
   const version = wasmBindgenVersion();
@@ -49,6 +53,7 @@ function lookAtMachine() {
     wasmBindgen: existsSync(join(wasmBindgenRoot(version), "bin", "wasm-bindgen-test-runner")),
     npmPackages: npmPackagesInstalled(),
     browserPackages: missingBrowserPackages(),
+    python: hasPython(),
     mayInstallPackages: process.getuid?.() === 0 && answer("apt-get", ["--version"]) !== null,
   };
 }

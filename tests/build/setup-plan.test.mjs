@@ -13,6 +13,7 @@ const COMPLETE = {
   wasmBindgen: true,
   npmPackages: true,
   browserPackages: [],
+  python: true,
   mayInstallPackages: true,
 };
 
@@ -94,6 +95,15 @@ test("the browser is for the tests only; who may not install it is told how", ()
   assert.deepEqual("commands" in install && install.commands[1].slice(-2), browserPackages);
   assert.deepEqual(plan({ browserPackages, mayInstallPackages: false }), [
     { thing: "browser for the tests", ask: "sudo apt-get install chromium chromium-driver" },
+  ]);
+});
+
+test("Python is for the tests only, and comes from the system", () => {
+  assert.deepEqual(plan({ python: false }, "build"), []);
+  const [install] = plan({ python: false });
+  assert.deepEqual("commands" in install && install.commands[1].slice(-1), ["python3"]);
+  assert.deepEqual(plan({ python: false, mayInstallPackages: false }), [
+    { thing: "Python 3.11 or newer for the tests", ask: "sudo apt-get install python3" },
   ]);
 });
 

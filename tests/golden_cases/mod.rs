@@ -8,7 +8,8 @@ use yidi::Library;
 
 const CASES: &str = include_str!("../golden/cases.json");
 const RANGES: &str = include_str!("../golden/ranges.json");
-const PACKS: [(&str, &str); 1] = [("320583", include_str!("../golden/packs/320583.json"))];
+const PACKS: [(&str, &str); 2] =
+    [("320583", include_str!("../golden/packs/320583.json")), ("370100", include_str!("../golden/packs/370100.json"))];
 
 pub(crate) struct Case {
     pub(crate) id: String,

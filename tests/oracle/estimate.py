@@ -24,7 +24,6 @@ class Answer:
 
     figures: dict[str, int]
     gaps: list[tuple[str, bool]] = field(default_factory=list)
-    rules: set[str] = field(default_factory=set)
     grade: str | None = None
 
     @property
@@ -195,7 +194,7 @@ class Visit:
         admitted, settled = day(visit["admitted"]), day(visit["settled"])
         if settled < admitted:
             raise Refused("dateOrder", "visit.settled")
-        _check_insured(insured, "person.insuredRegion")
+        check_insured(insured, "person.insuredRegion")
         if GROUPS.get(person.get("group"), person["insurance"]) != person["insurance"]:
             raise Refused("groupMismatch", "person.group")
         if "tier" in visit and visit["tier"] not in library.tiers(insured):
@@ -250,7 +249,7 @@ class Visit:
         settlement.settle(second, this_year)
 
 
-def _check_insured(code: str, path: str):
+def check_insured(code: str, path: str):
     if code == COUNTRY:
         raise Refused("regionTooCoarse", path)
     if code[:2] not in PROVINCES:
@@ -303,8 +302,8 @@ class Settlement:
         self.library, self.way, self.visit = library, way, visit
         self.days = visit.admitted, visit.settled
         self.figures: dict[str, int] = {"total": visit.bill.total, "inScope": visit.bill.in_scope}
+        self.deductible_left: int | None = None
         self.gaps: dict[str, bool] = {}
-        self.reached: set[str] = set()
         self.grades: set[str] = set()
 
     # Rules
@@ -312,7 +311,6 @@ class Settlement:
     def law(self, name: str) -> Said:
         rules = self.library.find(self.visit.insured, name, self.visit.case, *self.days)
         rule = rules[self.way.choose(f"{name} on {self.days}", Refused("ruleAmbiguous", "visit.admitted"), len(rules))]
-        self.reached.add(rule.id)
         if not rule.readings:
             raise Refused("ruleAmbiguous")
         open_rule = Refused("ruleBounded" if rule.is_bounded else "ruleAmbiguous")
@@ -389,6 +387,7 @@ class Settlement:
     def deductible(self, left: int, year: Year, elsewhere: Said | None) -> int:
         standard, due = self.owed(year, elsewhere)
         self.figures.setdefault("deductibleStandard", standard)
+        self.deductible_left = due - min(left, due)
         return self.add("deductible", min(left, due))
 
     def owed(self, year: Year, elsewhere: Said | None) -> tuple[int, int]:
@@ -396,7 +395,7 @@ class Settlement:
         own = self.own("deductible")
         if own is not None:
             self.rests_on(own)
-            return fen(own.says), self.once(fen(own.says))
+            return self.once(fen(own.says))
         waiver = self.waiver()
         if waiver == "waived":
             return 0, 0
@@ -409,14 +408,17 @@ class Settlement:
         (form, says), *_ = rule.says.items()
         if form != "perVisit":
             return fen(says), max(0, fen(says) - year.amount("deductiblePaid"))
+        if self.deductible_left is not None:
+            return self.once(0)
         standard = ladder(says, year)
         if waiver == "madeUp":
             return standard, max(0, standard - year.amount("deductiblePaid"))
-        return standard, self.once(standard)
+        return standard, standard
 
-    def once(self, standard: int) -> int:
-        """A deductible of the visit is owed once, however many years the stay is split over."""
-        return max(0, standard - self.figures.get("deductible", 0))
+    def once(self, standard: int) -> tuple[int, int]:
+        """A deductible of the visit is owed once, by the year of admission, however many years the stay is split over."""
+        owed = standard if self.deductible_left is None else self.deductible_left
+        return owed, owed
 
     def waiver(self) -> str | None:
         visit = self.visit.asked["visit"].get("waivedVisit")
@@ -528,7 +530,7 @@ class Settlement:
         figures["fundsPay"] = sum(figures.get(fund, 0) for fund in FUNDS)
         figures["patientPays"] = figures["total"] - figures["fundsPay"]
         self.account()
-        return Answer(figures, list(self.gaps.items()), self.reached, max(self.grades, key=GRADES.index, default=None))
+        return Answer(figures, list(self.gaps.items()), max(self.grades, key=GRADES.index, default=None))
 
     def account(self):
         """What the personal account pays of what is left to the person; the estimate itself does not rest on it."""

@@ -151,7 +151,8 @@ class Library:
     def __init__(self, packs):
         self.packs = {pack.admdvs: pack for pack in packs}
         self.chain = cache(self._chain)
-        self.find = cache(self._find)
+        self._found = cache(self._find)
+        self.reached: set[str] = set()
 
     @classmethod
     def shipped(cls, *more: Pack) -> "Library":
@@ -159,9 +160,9 @@ class Library:
         return cls([*(read_pack(file.read_text(encoding="utf-8")) for file in files), *more])
 
     def _chain(self, insured: str) -> tuple[Pack, ...]:
-        """The packs that answer for a region, the nearest first: its city's, or its province's, or the country's."""
+        """The packs that answer for a region, the nearest first: its own, its city's, or its province's, or the country's."""
         area = pooling_area(insured)
-        nearest = next(self.packs[code] for code in (area, insured[:2] + "0000", COUNTRY) if code in self.packs)
+        nearest = next(self.packs[code] for code in (insured, area, insured[:2] + "0000", COUNTRY) if code in self.packs)
         return (nearest, *(self.packs[code] for code in nearest.falls_back_on))
 
     def tiers(self, insured: str) -> tuple[str, ...]:
@@ -169,6 +170,11 @@ class Library:
 
     def diseases(self, insured: str) -> tuple[str, ...]:
         return tuple(disease["id"] for pack in self.chain(insured) for disease in pack.diseases)
+
+    def find(self, insured: str, name: str, case: tuple, admitted: date, settled: date) -> tuple[Rule, ...]:
+        rules = self._found(insured, name, case, admitted, settled)
+        self.reached.update(rule.id for rule in rules)
+        return rules
 
     def _find(self, insured: str, name: str, case: tuple, admitted: date, settled: date) -> tuple[Rule, ...]:
         """The rule that answers; two where the day of admission selects another than that of settlement, and none says which counts.

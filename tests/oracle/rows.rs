@@ -16,8 +16,8 @@ use std::fmt::{Display, Write as _};
 
 use serde_json::Value;
 use yidi::{
-    Directory, Error, Estimate, EstimateInput, FilingQuestion, FilingSession, Library, RemindersQuestion, SettlementQuestion,
-    check_direct_settlement, estimate, filing_status, reminders, review_filing,
+    Directory, Error, Estimate, EstimateInput, FilingQuestion, FilingSession, Library, SettlementQuestion, check_direct_settlement,
+    estimate, filing_status, review_filing,
 };
 
 /// What the rows are about, as it stands after the lines read so far.
@@ -101,10 +101,6 @@ impl Rows {
                 let answer = check_direct_settlement(&self.library, &self.directory, &question)?;
                 Ok(settled(&serde_json::to_value(answer).unwrap_or_default()))
             }
-            "reminders" => {
-                let found = RemindersQuestion::from_json(asked).and_then(|question| reminders(&self.library, &question))?;
-                Ok(reminded(&serde_json::to_value(found).unwrap_or_default()))
-            }
             other => Ok(format!("nobody answers “{other}”")),
         }
     }
@@ -182,24 +178,16 @@ fn in_short(answer: &Value, places: &[(&str, &str)]) -> String {
     short
 }
 
+/// The conditions by name: what stands in the way does not depend on the order in which it is said.
 fn settled(answer: &Value) -> String {
     let mut short = plain(&answer["answer"]);
-    for condition in answer["conditions"].as_array().into_iter().flatten() {
-        say(&mut short, &format!("{}:{}", plain(&condition["reason"]), plain(&condition["state"])));
-    }
-    for facility in answer["alternatives"].as_array().into_iter().flatten() {
-        say(&mut short, &format!("~{}", plain(&facility["code"])));
-    }
+    let conditions = answer["conditions"].as_array().into_iter().flatten();
+    let mut named: Vec<_> =
+        conditions.map(|condition| format!("{}:{}", plain(&condition["reason"]), plain(&condition["state"]))).collect();
+    named.sort();
+    named.iter().for_each(|condition| say(&mut short, condition));
     if let Some(route) = answer["otherwise"].as_str() {
         say(&mut short, &format!("r:{route}"));
-    }
-    short
-}
-
-fn reminded(answer: &Value) -> String {
-    let mut short = String::new();
-    for item in answer["items"].as_array().into_iter().flatten() {
-        say(&mut short, &format!("{}/{}={}", plain(&item["kind"]), plain(&item["id"]), item["date"].as_str().unwrap_or("?")));
     }
     short
 }

@@ -28,6 +28,7 @@ ADJUSTMENTS = (
     {"firstSelfPay": {"percent": "15.5", "base": "afterDeductible"}},
     {"ownTable": {"deductible": {"perYear": "1500"}, "segments": {"bands": [{"upTo": "10000", "ratio": "50"}, {"ratio": "60.5"}]}}},
 )
+ATTEMPTS = 20
 FIRST_DAY, LAST_DAY = date(2017, 12, 1), date(2027, 12, 31)
 
 
@@ -68,30 +69,49 @@ def _amounts(says: Any) -> Iterator[int]:
             yield fen(says)
 
 
-def groups(rng: Random, aims: Aims, rows_each: int, reached: set[str] | None = None) -> Iterator[list[str]]:
+def groups(rng: Random, aims: Aims, rows_each: int) -> Iterator[list[str]]:
     """Without end: a header, and rows that change the amounts of one visit."""
     order: list[Rule] = []
     while True:
         if not order:
             order = rng.sample(aims.rules, len(aims.rules))
-        asked, at = visit(rng, aims, order.pop())
-        amounts = aims.amounts(_region_of(asked))
-        lines = [rows.header("estimate", at, asked)]
-        for _ in range(rows_each):
-            values = _values(rng, at, amounts)
-            for pointer, value in zip(at, values, strict=True):
-                rows.put(asked, pointer, value)
-            lines.append(rows.row(values, answer(aims.library, asked, reached)))
+        aim = order.pop()
+        asked, at = visit(rng, aims, aim)
+        lines = _group(rng, aims, asked, at, rows_each)
+        for _ in range(ATTEMPTS):
+            if aim.id in aims.library.reached:
+                break
+            asked, at = visit(rng, aims, aim)
+            _fill_holes(asked, aim)
+            lines = _group(rng, aims, asked, at, rows_each)
         yield lines
 
 
-def answer(library: Library, asked: dict, reached: set[str] | None = None) -> str:
+def _group(rng: Random, aims: Aims, asked: dict, at: list[str], rows_each: int) -> list[str]:
+    amounts = aims.amounts(_region_of(asked))
+    lines = [rows.header("estimate", at, asked)]
+    for _ in range(rows_each):
+        values = _values(rng, at, amounts)
+        for pointer, value in zip(at, values, strict=True):
+            rows.put(asked, pointer, value)
+        lines.append(rows.row(values, answer(aims.library, asked)))
+    return lines
+
+
+def _fill_holes(asked: dict, aim: Rule):
+    """Gives the figures without which a visit is refused before it comes to the rule."""
+    own = {"deductible": "100", "crossRegion": "none", "ratio": "70"}
+    says = {"deductible": "deductible", "crossRegion": "crossRegion", "segments": "ratio", "crossYear": None}.get(aim.name)
+    asked["ownFigures"] = {name: figure for name, figure in own.items() if name != says}
+    if aim.name == "largeAmount":
+        asked["ownFigures"]["poolCap"] = {"yearly": "100"}
+
+
+def answer(library: Library, asked: dict) -> str:
     try:
         found = estimate.estimate(library, asked)
     except Refused as refusal:
         return rows.refused(refusal)
-    if reached is not None:
-        reached |= found.rules
     return rows.estimated(found)
 
 
@@ -116,7 +136,7 @@ def visit(rng: Random, aims: Aims, aim: Rule) -> tuple[dict, list[str]]:
     tiers = aims.library.tiers(insured) or TIERS
     belongs = [group for group, its in estimate.GROUPS.items() if its == insurance]
     category = rng.choice(applies.get("category") or CATEGORIES)
-    treated = _treated(rng, insured, rng.choice(applies.get("place") or _places_for(rng, category)))
+    treated = treated_in(rng, insured, rng.choice(applies.get("place") or _places_for(rng, category)))
     admitted, settled = _dates(rng, aim, kind)
     person = {
         "insuredRegion": insured,
@@ -165,14 +185,14 @@ def _places_for(rng: Random, category: str) -> list[str]:
     return ["local"] if category == "notFiled" and _some(rng, 0.6) else ["local", "withinProvince", "acrossProvinces"]
 
 
-def _treated(rng: Random, insured: str, place: str) -> str:
+def treated_in(rng: Random, insured: str, place: str) -> str:
     others = [code for code in CITIES if code[:2] == insured[:2] and code[:4] != insured[:4]]
     match place:
         case "withinProvince" if others and insured[:2] not in MUNICIPALITIES:
             return rng.choice(others) if _some(rng, 0.98) else insured[:2] + "0000"
         case "acrossProvinces":
             return rng.choice([code for code in CITIES if code[:2] != insured[:2]])
-    return insured if _some(rng, 0.97) else insured[:4] + "03"
+    return insured if insured not in CITIES or _some(rng, 0.97) else insured[:4] + "03"
 
 
 def _dates(rng: Random, aim: Rule, kind: str) -> tuple[date, date]:
