@@ -23,7 +23,16 @@ _WAYS = {
     "otherTemporary": {"reason": "other"},
 }
 _OUTCOMES = {"notYet": "fileAs", "inHospital": "fileBeforeDischarge", "discharged": "tooLate"}
-_ALWAYS = {"emergency": "no", "otherPlace": "no", "papersBy": "unknown", "filer": "self", "chronic": "no", "drug": "no"}
+_ALWAYS = {
+    "emergency": "no",
+    "otherPlace": "no",
+    "papersBy": "unknown",
+    "filer": "self",
+    "chronic": "no",
+    "drug": "no",
+    "doctor": "yes",
+    "outpatient": "在备案地看普通门诊，直接结算",
+}
 
 
 def groups(rng: Random, library: Library, rows_each: int) -> Iterator[list[str]]:
