@@ -1,22 +1,22 @@
 //! The names that fields and variants have in JSON: those in Rust in `camelCase`, as serde makes them, cased by the compiler. Several are
-//! one text with a space after each, which a phone downloads and searches at less cost than a table.
+//! one text, each after a character that is its length: a phone downloads no table, and finds the next name without looking for its end.
 
 /// The letter that follows `before`, cased; an underscore has none.
 const fn cased(before: Option<u8>, letter: u8) -> Option<u8> {
     match (before, letter) {
-        (None | Some(b' '), letter) => Some(letter.to_ascii_lowercase()),
+        (None, letter) => Some(letter.to_ascii_lowercase()),
         (_, b'_') => None,
         (Some(b'_'), letter) => Some(letter.to_ascii_uppercase()),
         (_, letter) => Some(letter),
     }
 }
 
+/// The length of the names of identifiers with a space after each: as long as what is left of them, as the length takes the space's place.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler")]
 pub(crate) const fn length(idents: &str) -> usize {
-    let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
+    let (idents, mut at, mut length) = (idents.as_bytes(), 0, 0);
     while at < idents.len() {
-        length += cased(before, idents[at]).is_some() as usize;
-        before = Some(idents[at]);
+        length += (idents[at] != b'_') as usize;
         at += 1;
     }
     length
@@ -24,14 +24,19 @@ pub(crate) const fn length(idents: &str) -> usize {
 
 #[expect(clippy::indexing_slicing, reason = "run by the compiler")]
 pub(crate) const fn camel_case<const LENGTH: usize>(idents: &str) -> [u8; LENGTH] {
-    let (idents, mut at, mut length, mut before) = (idents.as_bytes(), 0, 0, None);
+    let (idents, mut at, mut length, mut start, mut before) = (idents.as_bytes(), 0, 1, 0, None);
     let mut names = [0; LENGTH];
     while at < idents.len() {
-        if let Some(letter) = cased(before, idents[at]) {
-            names[length] = letter;
-            length += 1;
+        if idents[at] == b' ' {
+            names[start] = (length - start - 1) as u8;
+            (start, length, before) = (length, length + 1, None);
+        } else {
+            if let Some(letter) = cased(before, idents[at]) {
+                names[length] = letter;
+                length += 1;
+            }
+            before = Some(idents[at]);
         }
-        before = Some(idents[at]);
         at += 1;
     }
     names
@@ -52,11 +57,10 @@ macro_rules! names {
 }
 pub(crate) use names;
 
-/// The first name in such a text, and the text of the others. (A loop over bytes: it is asked for every name of every object.)
+/// The first name in such a text, and the text of the others.
 pub(crate) fn first(names: &'static str) -> Option<(&'static str, &'static str)> {
-    let end = names.bytes().position(|byte| byte == b' ')?;
-    let (name, rest) = names.split_at_checked(end)?;
-    Some((name, rest.get(1..)?))
+    let length = usize::from(names.bytes().next()?);
+    names.get(1..)?.split_at_checked(length)
 }
 
 /// The single names.
@@ -69,8 +73,8 @@ pub(crate) fn each(mut names: &'static str) -> impl Iterator<Item = &'static str
 }
 
 /// They as an error lists them.
-pub(crate) fn listed(names: &str) -> String {
-    names.trim_end().replace(' ', " | ")
+pub(crate) fn listed(names: &'static str) -> String {
+    each(names).collect::<Vec<_>>().join(" | ")
 }
 
 #[cfg(test)]
@@ -80,7 +84,7 @@ mod tests {
     #[test]
     fn names_are_cased_as_serde_does() {
         let names = names!(last_checked, MinusPoints, None, up_to, a);
-        assert_eq!(names, "lastChecked minusPoints none upTo a ");
+        assert_eq!(names, "\u{b}lastChecked\u{b}minusPoints\u{4}none\u{4}upTo\u{1}a");
         assert_eq!(each(names).collect::<Vec<_>>(), ["lastChecked", "minusPoints", "none", "upTo", "a"]);
         assert_eq!(listed(names), "lastChecked | minusPoints | none | upTo | a");
     }

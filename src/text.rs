@@ -64,7 +64,7 @@ impl Text {
 
 impl Decode for Text {
     fn read(value: &Lent<'_>, faults: &mut Faults) -> Self {
-        let mut fields = value.fields("zh-CN en ", faults);
+        let mut fields = value.fields("\u{5}zh-CN\u{2}en", faults);
         Self { zh: fields.next(), en: fields.next() }
     }
 }

@@ -142,7 +142,7 @@ encodes_number! { u16, u32, i32 }
 
 impl Encode for Text {
     fn write(&self, to: &mut dyn Sink) {
-        to.object("zh-CN en ", &[&self.zh, &self.en]);
+        to.object("\u{5}zh-CN\u{2}en", &[&self.zh, &self.en]);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     decode::decodes,
     encode::{Encode, Sink, encodes},
     money::Money,
+    names::names,
     policy::model::{Disease, VisitKind},
     region::Admdvs,
     text::{Text, words},
@@ -340,8 +341,8 @@ decodes! { enum ClaimDeadline { MonthsAfterSettlement(u16), MonthOfNextYear(u16)
 impl Encode for ClaimDeadline {
     fn write(&self, to: &mut dyn Sink) {
         match self {
-            Self::MonthsAfterSettlement(months) => to.object("monthsAfterSettlement ", &[months]),
-            Self::MonthOfNextYear(month) => to.object("monthOfNextYear ", &[month]),
+            Self::MonthsAfterSettlement(months) => to.object(names!(months_after_settlement), &[months]),
+            Self::MonthOfNextYear(month) => to.object(names!(month_of_next_year), &[month]),
         }
     }
 }
