@@ -8,13 +8,19 @@ const facilities = [
   { code: "P99990000002", name: "示例药房", region: "440305", opened: [{ kind: "pharmacy" }] },
 ];
 
-/** A session on its way, and one that has come to its end with the receipt that completes it. */
-function sessions(yidi) {
-  const answers = filing.wizard[1].answers;
+/** The wizard as far as the answers lead. */
+function walked(yidi, answers) {
   let view = yidi.startFiling({ today: "2026-11-22" });
-  const begun = view.session;
   while (view.question && view.question.id in answers)
     view = yidi.answerFiling(view.session, view.question.id, answers[view.question.id]);
+  return view;
+}
+
+/** A session on its way, and one that has come to its end with the receipt that completes it. */
+function sessions(yidi) {
+  const begun = yidi.startFiling({ today: "2026-11-22" }).session;
+  const { answers } = filing.wizard.find(({ expect }) => expect?.outcome === "fileAs");
+  const view = walked(yidi, answers);
   const { category } = view.outcome.plan;
   const opened = yidi.openNotice(answers.insuredRegion, category, NOON).gate;
   const events = [...Array(7).fill("shown"), "ticked", "agreed"];

@@ -113,6 +113,7 @@ for (const [, comment, name] of functions) {
       now,
       session,
       receipt,
+      contact,
       application,
       visit,
       file: join(folder, "outbox.json"),

@@ -42,7 +42,7 @@ describe("the tarball", () => {
 
   test("holds what is needed to run, and nothing else", () => {
     const needed =
-      /^(package\.json|README\.md|LICENSE[\w.-]*|dist\/.+\.(js|mjs|cjs|d\.ts|d\.cts|json|wasm|wasm\.br))$/;
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE[\w.-]*|dist\/.+\.(js|mjs|cjs|d\.ts|d\.cts|json|wasm|wasm\.br))$/;
     assert.deepEqual(
       installed.files.filter((file) => !needed.test(file)),
       [],
