@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { newPack, stay } from "../contract/inputs.mjs";
 import { installPackage, ROOT } from "./installed.mjs";
-import { ANSWERS } from "./three-calls.mjs";
+import { ANSWERS, referral } from "./three-calls.mjs";
 
 let installed;
 
@@ -30,25 +30,8 @@ function yidi(args, files = {}) {
   return { status, stdout, stderr };
 }
 
-const referral = {
-  yidi: 1,
-  name: "西安职工转诊到上海",
-  kind: "estimate",
-  input: {
-    person: { insuredRegion: "610100", insurance: "employee", group: "working" },
-    visit: {
-      treatmentRegion: "310000",
-      kind: "inpatient",
-      tier: "tier3",
-      admitted: "2026-11-02",
-      settled: "2026-11-12",
-    },
-    filing: { category: "referral" },
-    bill: { total: "50000.00", inScope: "42000.00" },
-    yearSoFar: { admissions: 0, poolPaid: "0" },
-  },
-};
-const promising = (patientPays) => ({ ...referral, expect: { patientPays } });
+const referred = { yidi: 1, name: "西安职工转诊到上海", kind: "estimate", input: referral };
+const promising = (patientPays) => ({ ...referred, expect: { patientPays } });
 
 const filing = {
   yidi: 1,
@@ -95,7 +78,7 @@ describe("run", () => {
   });
 
   test("takes a refusal as an answer where it is expected, and as a fault where it is not", () => {
-    const refused = { ...referral, input: { ...referral.input, bill: { total: "1", inScope: "2" } } };
+    const refused = { ...referred, input: { ...referral, bill: { total: "1", inScope: "2" } } };
     const expected = { ...refused, expect: { refusal: { code: "sumExceedsTotal", path: "bill.inScope" } } };
     assert.equal(yidi(["run", "refused.json"], { "refused.json": refused }).status, 1);
     assert.equal(yidi(["run", "expected.json"], { "expected.json": expected }).status, 0);
@@ -126,7 +109,7 @@ describe("run", () => {
 
 describe("explain", () => {
   test("gives the sum and the clause of every figure", () => {
-    const { status, stdout } = yidi(["explain", "case.json"], { "case.json": referral });
+    const { status, stdout } = yidi(["explain", "case.json"], { "case.json": referred });
     assert.equal(status, 0);
     assert.match(stdout, /28560\.00 {2}统筹基金支付 \(hifp_pay\)\n.*40,800\.00 × \(80% − 10%\) = 28,560\.00/);
     assert.match(stdout, /§ 异地就医待遇 · .*市医保函〔2022〕119号 · .* · 2023-01-01 – · unconfirmed/);
@@ -173,12 +156,12 @@ describe("a call that cannot be carried out ends with 2 and says why", () => {
     "a file that is no case": { args: ["run", "list.json"], files: { "list.json": [] }, says: /不是案例/ },
     "a misspelt field": {
       args: ["run", "case.json"],
-      files: { "case.json": { ...referral, expects: {} } },
+      files: { "case.json": { ...referred, expects: {} } },
       says: /expects/,
     },
     "a kind that is only on Object": {
       args: ["run", "case.json"],
-      files: { "case.json": { ...referral, kind: "constructor" } },
+      files: { "case.json": { ...referred, kind: "constructor" } },
       says: /不是案例/,
     },
     "an unknown option": { args: ["run", "--fast", "x.json"], says: /--fast/ },
@@ -200,7 +183,7 @@ describe("a call that cannot be carried out ends with 2 and says why", () => {
 test("the format's schema accepts these cases and refuses a misspelt one", () => {
   const file = join(installed.app, "node_modules", "yidi", "dist", "case.schema.json");
   const isCase = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(file, "utf8")));
-  for (const one of [referral, promising("1"), filing]) assert.ok(isCase(one), JSON.stringify(isCase.errors));
-  assert.equal(isCase({ ...referral, expects: {} }), false);
-  assert.equal(isCase({ ...referral, kind: "constructor" }), false);
+  for (const one of [referred, promising("1"), filing]) assert.ok(isCase(one), JSON.stringify(isCase.errors));
+  assert.equal(isCase({ ...referred, expects: {} }), false);
+  assert.equal(isCase({ ...referred, kind: "constructor" }), false);
 });

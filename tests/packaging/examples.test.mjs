@@ -6,23 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPack } from "../contract/inputs.mjs";
 import { reference } from "../contract/reference.mjs";
+import { referral } from "./three-calls.mjs";
 
 const yidi = reference();
-
-/** The stay that the examples speak of: insured in Xi'an, referred to a tertiary hospital in Shanghai. */
-const input = {
-  person: { insuredRegion: "610100", insurance: "employee", group: "working" },
-  visit: {
-    treatmentRegion: "310000",
-    kind: "inpatient",
-    tier: "tier3",
-    admitted: "2026-11-02",
-    settled: "2026-11-12",
-  },
-  filing: { category: "referral" },
-  bill: { total: "50000.00", inScope: "42000.00" },
-  yearSoFar: { admissions: 0, poolPaid: "0" },
-};
 
 const now = Date.UTC(2026, 10, 22, 4);
 
@@ -108,7 +94,7 @@ for (const [, comment, name] of functions) {
     context.after(() => rmSync(folder, { recursive: true }));
     const application = yidi.completeFiling(session, receipt, contact, now);
     const given = {
-      input,
+      input: referral,
       pack: newPack,
       now,
       session,

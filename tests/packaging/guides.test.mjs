@@ -7,25 +7,14 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { newPack } from "../contract/inputs.mjs";
 import { installPackage, ROOT } from "./installed.mjs";
+import { referral } from "./three-calls.mjs";
 
 const DOCS = join(ROOT, "www", "docs");
 const LANGUAGES = ["zh-CN", "en"];
 const guides = readdirSync(join(DOCS, LANGUAGES[0])).filter((name) => name.endsWith(".md"));
 
 const given = {
-  input: {
-    person: { insuredRegion: "610100", insurance: "employee", group: "working" },
-    visit: {
-      treatmentRegion: "310000",
-      kind: "inpatient",
-      tier: "tier3",
-      admitted: "2026-11-02",
-      settled: "2026-11-12",
-    },
-    filing: { category: "referral" },
-    bill: { total: "50000.00", inScope: "42000.00" },
-    yearSoFar: { admissions: 0, poolPaid: "0" },
-  },
+  input: referral,
   pack: newPack,
   now: Date.UTC(2026, 10, 22, 4),
 };

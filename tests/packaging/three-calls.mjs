@@ -1,16 +1,25 @@
 /* What every app of the packaging tests does with the installed package, whatever built it. */
 
-/** The app's own code; `source` is what it gives to `init`. */
-export const APP = `
-import { estimate, init, startFiling, YidiError } from "yidi";
-
-const input = {
+/** The stay that the examples speak of: insured in Xi'an, referred to a tertiary hospital in Shanghai. */
+export const referral = {
   person: { insuredRegion: "610100", insurance: "employee", group: "working" },
-  visit: { treatmentRegion: "310000", kind: "inpatient", tier: "tier3", admitted: "2026-11-02", settled: "2026-11-12" },
+  visit: {
+    treatmentRegion: "310000",
+    kind: "inpatient",
+    tier: "tier3",
+    admitted: "2026-11-02",
+    settled: "2026-11-12",
+  },
   filing: { category: "referral" },
   bill: { total: "50000.00", inScope: "42000.00" },
   yearSoFar: { admissions: 0, poolPaid: "0" },
 };
+
+/** The app's own code; `source` is what it gives to `init`. */
+export const APP = `
+import { estimate, init, startFiling, YidiError } from "yidi";
+
+const input = ${JSON.stringify(referral)};
 
 function refusal() {
   try {
