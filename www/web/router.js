@@ -14,7 +14,7 @@ export function createRouter({ isRoute, show, backWithin }) {
   /** Only the steps forward get an entry: going back has used one up already. */
   let goingBack = false;
   let step;
-  /** The screen that takes the first entry's place once the browser has gone back to it. */
+  /** The screen that comes right after home once the browser has gone back to the first entry. */
   let afterRewind = null;
 
   function addressed() {
@@ -26,6 +26,12 @@ export function createRouter({ isRoute, show, backWithin }) {
   function write(how, entry) {
     at = entry;
     history[how]({ index: entry.index }, "", `#/${entry.route}`);
+  }
+
+  /** The first entry is home from now on, so that going back from the screen leads there and not out of the page. */
+  function restart(route) {
+    write("replaceState", { route: HOME, index: 0 });
+    if (route !== HOME) write("pushState", { route, index: 1 });
   }
 
   function stepBackWithin() {
@@ -60,7 +66,7 @@ export function createRouter({ isRoute, show, backWithin }) {
     if (afterRewind !== null) {
       const route = afterRewind;
       afterRewind = null;
-      write("replaceState", { route, index: 0 });
+      restart(route);
       return;
     }
     const entry = { route: addressed(), index: state ? state.index : at.index + 1 };
@@ -88,6 +94,8 @@ export function createRouter({ isRoute, show, backWithin }) {
         at = { route, index: 0 };
         afterRewind = route;
         history.go(-entries);
+      } else if (how === "home") {
+        restart(route);
       } else if (how === "push" && route !== at.route) {
         write("pushState", { route, index: at.index + 1 });
       } else {

@@ -75,6 +75,7 @@ export const journey = {
     await traveller.press("通过了");
     await traveller.see("备案通过了");
     await traveller.back();
+    await traveller.see("去外地看病，三步");
     await traveller.reopen();
     await traveller.see("备案到深圳市，长期有效");
     await traveller.press("看备案");

@@ -10,8 +10,7 @@ import { packageFiles } from "./build-host.mjs";
 import { APP, needBuild } from "./serving.mjs";
 import { compileWxml, compileWxss } from "./vendor-compiler.mjs";
 
-/** In kilobytes as WeChat's tools and limits count them. */
-const MOST_BYTES = 500 * 1024;
+const MOST_BYTES = 500_000;
 
 describe("the package", () => {
   let files;

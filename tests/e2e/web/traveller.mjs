@@ -152,6 +152,13 @@ export async function webTraveller(browser, server, options) {
     page: () => page,
     context,
     complaints,
+    /** Opens whatever is closed on the screen. */
+    async openAll() {
+      await page.evaluate(() => {
+        for (const closed of document.querySelectorAll("details:not([open])")) closed.open = true;
+      });
+      await settle();
+    },
     /** To a screen by its address. */
     async goTo(route) {
       await page.evaluate((name) => {
