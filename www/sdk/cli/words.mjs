@@ -56,7 +56,6 @@ exit codes: 0 nothing wrong; 1 a result differs, a rule refuses, or a pack has e
   nothingWrong: { "zh-CN": "没有问题", en: "nothing wrong" },
   error: { "zh-CN": "错误", en: "error" },
   warning: { "zh-CN": "提醒", en: "warning" },
-  unusedAnswers: { "zh-CN": "没有问到：{names}", en: "never asked: {names}" },
 };
 
 /** A function that says the words of one language. @param {Language} language */
