@@ -16,9 +16,9 @@ _APPLIED_FOR = (*sorted(LONG_TERM), "referral", "otherTemporary")
 def insured_regions(library: Library) -> list[str]:
     """Every region with a pack of its own, and cities that answer from frames."""
     own = [code for code in library.packs if not code.endswith("0000") or code[:2] in MUNICIPALITIES]
-    of_frames = ["430100", "430200", "320600", "440600", "410100", "360700", "650100", "120000", "130100", "460100", "540100"]
+    of_frames = ["430100", "430200", "320600", "440600", "410100", "360700", "650100", "130100", "460100", "540100"]
     # More often those whose own rules, or whose province's, are on filing.
-    with_rules_on_filing = ["110000", "130600", "320100", "360100", "410100", "411100", "440100", "440600"]
+    with_rules_on_filing = ["110000", "120000", "130200", "130600", "320100", "360100", "410100", "411100", "440100", "440600"]
     return [*own, *of_frames, *with_rules_on_filing * 4]
 
 
