@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
@@ -11,6 +11,7 @@ import {
   webSourceDir,
 } from "./build-paths.mjs";
 import { currentInputs, isBuilt, recordBuilt } from "./freshness.mjs";
+import { namedByShape } from "./function-order.mjs";
 import { gate, MVP_OPTIONS } from "./gate.mjs";
 import { inRoot, npmCommand } from "./paths.mjs";
 import { run } from "./run.mjs";
@@ -43,14 +44,16 @@ function optimizeWasm(folder = bindgenDir, named = namedWasmFile, stripped = was
     "--flatten",
     "--rereloop",
     "-Oz",
-    // Functions of one kind beside each other compress better.
-    "--reorder-functions-by-name",
     "-g",
     join(folder, "yidi_bg.wasm"),
     "-o",
     named,
   ]);
-  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, "--strip-debug", "--strip-producers", named, "-o", stripped]);
+  const strip = ["--strip-debug", "--strip-producers"];
+  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, ...strip, named, "-o", stripped]);
+  writeFileSync(stripped, namedByShape(readFileSync(stripped)));
+  const order = ["--reorder-functions-by-name", ...strip];
+  run(npmCommand("wasm-opt"), [...MVP_OPTIONS, ...order, stripped, "-o", stripped]);
 }
 
 /**

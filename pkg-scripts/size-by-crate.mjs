@@ -28,21 +28,6 @@ function readNames(bytes, sections) {
   throw new Error("the module has no function names");
 }
 
-/** @param {Uint8Array} bytes @param {wasm.Section[]} sections */
-function countImportedFunctions(bytes, sections) {
-  const cursor = wasm.openSection(bytes, sections, wasm.IMPORT);
-  if (!cursor) return 0;
-  const kinds = cursor.list(() => {
-    cursor.text();
-    cursor.text();
-    const kind = cursor.byte();
-    if (kind !== 0) throw new Error("the module imports something other than functions");
-    cursor.skipNumber();
-    return kind;
-  });
-  return kinds.length;
-}
-
 /**
  * The module's own functions: their names, if they have one, and bytes of code, greatest first.
  * @param {Uint8Array} bytes a module with a name section
@@ -50,7 +35,7 @@ function countImportedFunctions(bytes, sections) {
 export function functionSizes(bytes) {
   const sections = wasm.readSections(bytes);
   const names = readNames(bytes, sections);
-  const imported = countImportedFunctions(bytes, sections);
+  const imported = wasm.countImportedFunctions(bytes, sections);
   const bodies = wasm.readBodies(bytes, sections);
   const functions = bodies.map(({ start, end }, index) => ({
     name: names.get(imported + index),

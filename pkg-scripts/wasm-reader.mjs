@@ -86,6 +86,21 @@ export function openSection(bytes, sections, id, name = "") {
   return section ? new Cursor(bytes, section.start, section.end) : null;
 }
 
+/** @param {Uint8Array} bytes @param {Section[]} sections */
+export function countImportedFunctions(bytes, sections) {
+  const cursor = openSection(bytes, sections, IMPORT);
+  if (!cursor) return 0;
+  const kinds = cursor.list(() => {
+    cursor.text();
+    cursor.text();
+    const kind = cursor.byte();
+    if (kind !== 0) throw new Error("the module imports something other than functions");
+    cursor.skipNumber();
+    return kind;
+  });
+  return kinds.length;
+}
+
 /**
  * The bodies of the module's own functions: where the local variables begin and where the body ends.
  * @param {Uint8Array} bytes
