@@ -122,7 +122,7 @@ fn a_late_filing_is_an_option_and_has_a_price_where_a_rule_gives_one() {
     // Nobody has filed, so as anybody can: 20 points less of 10,000 at 80 %. What a claim pays, the rules do not say.
     let nobody = visit([("/filing", json!({}))]);
     let temporary = FilingCategory::OtherTemporary;
-    let claim = |filed_as| unknown("零星报销", filed_as, "零星报销（手工报销）规定");
+    let claim = |filed_as| unknown("零星报销", filed_as, "零星报销规定");
     let late = |filed_as| unknown("补办备案", filed_as, "异地就医备案办法或备案告知书");
     let other = temporary.label().zh;
     assert_eq!(
@@ -238,11 +238,12 @@ fn curve(pack: &Value, input: &Value, up_to: &str) -> Result<CostCurve, Error> {
     ask(pack, input, |library, input| cost_curve(library, input, yuan(up_to)))
 }
 
-/// Points as in scope, paid, and what begins.
+/// Points as in scope, paid, and what begins, of a curve on which nothing is open.
 fn points(curve: &CostCurve) -> Vec<(String, String, String)> {
     let point = |point: &yidi::CurvePoint| {
         let begins: Vec<_> = point.begins.iter().map(|text| text.en.as_ref()).collect();
-        (point.in_scope.to_string(), point.patient_pays.to_string(), begins.join("; "))
+        assert_eq!(point.least, point.most);
+        (point.in_scope.to_string(), point.most.to_string(), begins.join("; "))
     };
     curve.points.iter().map(point).collect()
 }
@@ -273,7 +274,7 @@ fn the_curve_has_a_point_wherever_something_begins() {
 #[test]
 fn what_lies_outside_the_scope_stays_as_it_is() {
     let curve = curve(&city([]), &visit([("/bill", json!({"total": "12000", "inScope": "11000"}))]), "11000").unwrap();
-    let totals: Vec<_> = curve.points.iter().map(|point| (point.total.to_string(), point.patient_pays.to_string())).collect();
+    let totals: Vec<_> = curve.points.iter().map(|point| (point.total.to_string(), point.most.to_string())).collect();
     let expected = [("1000.00", "1000.00"), ("2000.00", "2000.00"), ("12000.00", "4000.00")];
     assert_eq!(totals, expected.map(|(total, pays)| (total.to_owned(), pays.to_owned())));
 }
@@ -301,9 +302,36 @@ fn readings_that_come_to_the_same_leave_a_curve() {
 }
 
 #[test]
-fn a_curve_is_refused_where_an_estimate_on_it_would_be() {
+fn where_a_rule_leaves_something_open_every_point_has_both_bounds() {
     let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
-    assert_eq!(refusal(curve(&open, &visit([]), "11000")).0, ErrorCode::RuleAmbiguous);
+    let curve = curve(&open, &visit([]), "11000").unwrap();
+    let bounds: Vec<_> = curve.points.iter().map(|point| (point.in_scope, point.least, point.most)).collect();
+    let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "4000")];
+    assert_eq!(bounds, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
+    let begins: Vec<_> = curve.points[1].begins.iter().map(|text| text.en.as_ref()).collect();
+    assert_eq!(begins, ["Pool: 70%", "Pool: 80%"]);
+}
+
+#[test]
+fn a_rule_that_leaves_something_open_further_on_begins_where_it_is_met() {
+    let large = |ratio| json!({"ratio": ratio, "cap": {"own": "100000"}});
+    let pack = city([
+        ("poolCap", vec![rule(value(json!({"yearly": "8000"})))]),
+        ("largeAmount", vec![rule(json!({"readings": [large("50"), large("60")]}))]),
+    ]);
+    let curve = curve(&pack, &visit([("/yearSoFar/largeAmountPaid", json!("0"))]), "21000").unwrap();
+    let points: Vec<_> = curve.points.iter().map(|point| (point.in_scope, point.least, point.most)).collect();
+    // 80 % of 10,000 up to the cap; of 10,000 more 60 or 50 %.
+    let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "3000"), ("21000", "7000", "8000")];
+    assert_eq!(points, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
+    let begins: Vec<_> = curve.points[2].begins.iter().map(|text| text.en.as_ref()).collect();
+    assert_eq!(begins, ["Pool: the cap is reached", "Large-amount fund: 50%", "Large-amount fund: 60%"]);
+}
+
+#[test]
+fn a_curve_is_refused_where_a_range_on_it_would_be() {
+    let none = city([("segments", vec![])]);
+    assert_eq!(refusal(curve(&none, &visit([]), "11000")).0, ErrorCode::RuleNotFound);
     let unknown = visit([("/yearSoFar/poolPaid", Value::Null)]);
     assert_eq!(refusal(curve(&city([]), &unknown, "11000")), (ErrorCode::InputNeeded, "yearSoFar.poolPaid".to_owned()));
     assert_eq!(refusal(curve(&city([]), &visit([("/bill", json!({"total": "11000"}))]), "11000")).1, "bill.inScope");
@@ -341,6 +369,31 @@ fn two_fen_of_one_fund_are_a_difference() {
     assert!(!reconciliation.matches);
     let differing: Vec<_> = reconciliation.lines.iter().filter(|line| line.differs).map(|line| line.field).collect();
     assert_eq!(differing, ["pool"]);
+}
+
+#[test]
+fn a_slip_within_what_a_rule_leaves_open_agrees() {
+    let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
+    let beside = |pool| reconciled(&open, &visit([]), json!({"total": "11000", "deductible": "1000", "pool": pool}));
+    for agreeing in ["7000", "7500", "8000.01"] {
+        assert!(beside(agreeing).matches, "{agreeing}");
+    }
+    for outside in ["6999.98", "8000.02"] {
+        let reconciliation = beside(outside);
+        let [.., deductible, pool] = reconciliation.lines.as_slice() else { panic!("three lines") };
+        assert!(pool.differs && !deductible.differs && !reconciliation.matches, "{outside}");
+        assert_eq!((pool.least, pool.most), (yuan("7000"), yuan("8000")));
+        assert_eq!((deductible.least, deductible.most), (yuan("1000"), yuan("1000")));
+    }
+}
+
+#[test]
+fn what_explains_a_slip_is_named_where_a_rule_leaves_something_open() {
+    let mut pack = by_filing();
+    pack["rules"]["segments"] = json!([rule(json!({"readings": [ratio("70"), ratio("80")]}))]);
+    // As another temporary visit: 50 to 60 %.
+    let reconciliation = reconciled(&pack, &visit([]), json!({"total": "11000", "pool": "5500"}));
+    assert!(explained(&reconciliation).contains(&vec!["other temporary visit".to_owned()]));
 }
 
 #[test]

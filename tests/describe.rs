@@ -261,7 +261,7 @@ fn every_kind_of_rule_on_filing_is_put_into_words() {
         (
             RuleName::LateFiling,
             vec![(
-                "出院结算前补办：医院直接结算；自费结算后补办：按参保地规定手工报销",
+                "出院结算前补办：医院直接结算；自费结算后补办：按参保地规定零星报销",
                 "filed before discharge settlement: settled directly at the hospital; filed after paying in full: a manual claim by the \
                  insured region's rules",
             )],

@@ -43,6 +43,31 @@ fn situations() -> impl Strategy<Value = Situation> {
     )
 }
 
+/// Insured in Luohe, of which national law only bounds what care elsewhere loses: with a deductible and a ratio as the person learned them.
+#[derive(Clone, Debug)]
+struct Bounded {
+    deductible: u64,
+    ratio: u8,
+    category: &'static str,
+}
+
+fn bounded_situations() -> impl Strategy<Value = Bounded> {
+    let categories = prop::sample::select(vec!["longTermResident", "referral", "otherTemporary"]);
+    (0..500_000_u64, 20..=95_u8, categories).prop_map(|(deductible, ratio, category)| Bounded { deductible, ratio, category })
+}
+
+fn bounded_input(bounded: &Bounded, in_scope: u64) -> Result<EstimateInput, Error> {
+    let in_scope = yuan(in_scope);
+    let input = json!({
+        "person": {"insuredRegion": "411100", "insurance": "resident", "group": "otherResident"},
+        "visit": {"treatmentRegion": "440300", "kind": "inpatient", "tier": "tier3", "admitted": "2026-11-02", "settled": "2026-11-12"},
+        "filing": {"category": bounded.category, "proof": "commitment"},
+        "bill": {"total": in_scope, "inScope": in_scope}, "yearSoFar": {},
+        "ownFigures": {"deductible": yuan(bounded.deductible), "ratio": bounded.ratio.to_string()}
+    });
+    EstimateInput::from_json(&input.to_string())
+}
+
 fn yuan(fen: u64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
@@ -234,7 +259,7 @@ proptest! {
         match LIBRARY.with(|library| cost_curve(library, &asked, up_to)) {
             Ok(curve) => for pair in curve.points.windows(2) {
                 let [from, to] = pair else { continue };
-                let [(x, y), (end_x, end_y)] = [from, to].map(|point| (fen(point.in_scope), fen(point.patient_pays)));
+                let [(x, y), (end_x, end_y)] = [from, to].map(|point| (fen(point.in_scope), fen(point.most)));
                 let at = x + ((end_x - x) as f64 * share) as i64;
                 let even = y as f64 + (end_y - y) as f64 * (at - x) as f64 / (end_x - x) as f64;
                 if let Some(estimate) = estimate_or_open(&situation, at as u64, at as u64) {
@@ -244,6 +269,31 @@ proptest! {
                 }
             },
             Err(error) => prop_assert!(error.is_law(), "{error:?}"),
+        }
+    }
+
+    #[test]
+    fn between_the_points_of_a_band_every_range_lies_within_it(
+        bounded in bounded_situations(),
+        up_to in 1..99_999_999_u64,
+        share in 0.0..1.0,
+    ) {
+        let asked = bounded_input(&bounded, up_to)?;
+        let curve = LIBRARY.with(|library| cost_curve(library, &asked, yuan(up_to).parse()?))?;
+        for point in &curve.points {
+            let range = LIBRARY.with(|library| estimate_range(library, &bounded_input(&bounded, fen(point.in_scope) as u64)?))?;
+            prop_assert_eq!((point.least, point.most), (range.least.estimate.patient_pays, range.most.estimate.patient_pays));
+        }
+        for pair in curve.points.windows(2) {
+            let [from, to] = pair else { continue };
+            let (x, end_x) = (fen(from.in_scope), fen(to.in_scope));
+            let at = x + ((end_x - x) as f64 * share) as i64;
+            let between = |y: Money, end_y: Money| fen(y) as f64 + (fen(end_y) - fen(y)) as f64 * (at - x) as f64 / (end_x - x) as f64;
+            let range = LIBRARY.with(|library| estimate_range(library, &bounded_input(&bounded, at as u64)?))?;
+            let [least, most] = [&range.least, &range.most].map(|bound| fen(bound.estimate.patient_pays) as f64);
+            // Rounded to the fen at either point, and again in between.
+            prop_assert!(least >= between(from.least, to.least) - 4.0, "{at}: {least} below the band from {from:?} to {to:?}");
+            prop_assert!(most <= between(from.most, to.most) + 4.0, "{at}: {most} above the band from {from:?} to {to:?}");
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     encode::encodes,
-    error::Error,
+    error::{Error, ErrorCode},
     estimate::{
         bill::{Bill, Known},
         funnel::{Fund, Stay},
@@ -12,7 +12,7 @@ use crate::{
         ledger::Item,
         result::DISCLAIMER,
         segments::Slice,
-        ways::{self, Way},
+        ways,
     },
     money::{Money, Percent},
     policy::Library,
@@ -21,7 +21,9 @@ use crate::{
 
 /// What the person pays as the amount in scope grows and what lies outside it stays as it is.
 ///
-/// The points are where something begins: in between, what the person pays grows evenly, but for the rounding to the fen.
+/// The points are where something begins: in between, what the person pays grows evenly, but for the rounding to the fen. Where a rule
+/// leaves something open, every point has both of its bounds, and all that lies in between stays within the straight lines from each
+/// point to the next.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CostCurve {
@@ -40,15 +42,17 @@ pub struct CurvePoint {
     pub in_scope: Money,
     /// The whole bill.
     pub total: Money,
-    /// What the person pays of it.
-    pub patient_pays: Money,
+    /// The least that the person pays of it.
+    pub least: Money,
+    /// The most: the same, unless a rule leaves something open.
+    pub most: Money,
     /// What begins with the next fen; nothing at either end of the curve.
     pub begins: Vec<Text>,
 }
 
 encodes! {
     CostCurve { points, disclaimer }
-    CurvePoint { in_scope, total, patient_pays, begins }
+    CurvePoint { in_scope, total, least, most, begins }
 }
 
 pub(super) fn curve(library: &Library, input: &EstimateInput, up_to: Money) -> Result<CostCurve, Error> {
@@ -65,7 +69,8 @@ pub(super) fn curve(library: &Library, input: &EstimateInput, up_to: Money) -> R
     let point = |in_scope: Money, sample: &Sample, begins| CurvePoint {
         in_scope,
         total: in_scope + outside,
-        patient_pays: sample.pays,
+        least: sample.least,
+        most: sample.most,
         begins,
     };
 
@@ -93,10 +98,12 @@ pub(super) fn curve(library: &Library, input: &EstimateInput, up_to: Money) -> R
     Ok(CostCurve { points, disclaimer: DISCLAIMER })
 }
 
-/// What one amount comes to.
+/// What one amount comes to, over every way of taking the open rules.
 #[derive(Clone)]
 struct Sample {
-    pays: Money,
+    least: Money,
+    most: Money,
+    /// Of one way after the other.
     stages: Vec<Stage>,
 }
 
@@ -111,8 +118,16 @@ struct Stage {
 }
 
 fn sample(library: &Library, input: &EstimateInput) -> Result<Sample, Error> {
-    let take = |way: &Way<'_, '_>| Ok(Sample { pays: way.stay.patient_pays(), stages: stages(&way.stay) });
-    ways::agreed(library, input, take, |way, sample| way.stay.patient_pays() == sample.pays)
+    let mut sample: Option<Sample> = None;
+    ways::of_rules(library, input, &mut |way, _| {
+        let stay = way?.stay;
+        let pays = stay.patient_pays();
+        let sample = sample.get_or_insert(Sample { least: pays, most: pays, stages: Vec::new() });
+        (sample.least, sample.most) = (sample.least.min(pays), sample.most.max(pays));
+        sample.stages.extend(stages(&stay));
+        Ok(())
+    })?;
+    sample.ok_or_else(|| Error::new(ErrorCode::Internal))
 }
 
 fn stages(stay: &Stay<'_>) -> Vec<Stage> {
@@ -142,16 +157,24 @@ fn stages(stay: &Stay<'_>) -> Vec<Stage> {
     stages
 }
 
-/// What begins between two samples that lie next to each other.
+/// What begins between two samples that lie next to each other, each once.
 fn begun(before: &[Stage], after: &[Stage]) -> Vec<Text> {
     let mut begun = Vec::new();
-    for (_, after) in before.iter().zip(after).filter(|(before, after)| before != after) {
-        let fund = after.of.label();
-        begun.push(match after.ratio {
-            _ if after.capped => Text::of(format!("{}到封顶线", fund.zh), format!("{}: the cap is reached", fund.en)),
+    for (at, stage) in after.iter().enumerate() {
+        // A rule that is met for the first time, and leaves something open, makes more ways: then no stage lies where it lay.
+        let is_reached = if before.len() == after.len() { before.get(at) == Some(stage) } else { before.contains(stage) };
+        if is_reached {
+            continue;
+        }
+        let fund = stage.of.label();
+        let text = match stage.ratio {
+            _ if stage.capped => Text::of(format!("{}到封顶线", fund.zh), format!("{}: the cap is reached", fund.en)),
             Some(ratio) => Text::of(format!("{} {ratio}%", fund.zh), format!("{}: {ratio}%", fund.en)),
             None => fund,
-        });
+        };
+        if !begun.contains(&text) {
+            begun.push(text);
+        }
     }
     begun
 }

@@ -183,11 +183,12 @@ pub fn compare_dates(library: &Library, input: &EstimateInput, before: Date, aft
     compare::dates(library, input, before, after)
 }
 
-/// What the person pays as the amount in scope grows up to `up_to`, with the exact points at which something begins.
+/// What the person pays as the amount in scope grows up to `up_to`, with the exact points at which something begins. Where a rule only
+/// sets bounds, or can be read in more than one way, each point has the least and the most, as [`estimate_range`] has them.
 ///
 /// # Errors
 ///
-/// As [`estimate()`], for any amount up to that; `amountTooLarge` at `upTo`.
+/// As [`estimate_range`], for any amount up to that, and `inputNeeded` for a fact that is not known; `amountTooLarge` at `upTo`.
 ///
 /// # Example
 ///
@@ -205,17 +206,19 @@ pub fn compare_dates(library: &Library, input: &EstimateInput, before: Date, aft
 /// let points = cost_curve(&Library::shipped(), &input, "42000.00".parse()?)?.points;
 /// assert_eq!(points[1].in_scope, "1200.00".parse()?);
 /// assert_eq!(points[1].begins[0].en, "Pool: 70%"); // the deductible is met
+/// assert_eq!(points[1].least, points[1].most); // nothing is open
 /// # Ok::<(), yidi::Error>(())
 /// ```
 pub fn cost_curve(library: &Library, input: &EstimateInput, up_to: Money) -> Result<CostCurve, Error> {
     curve::curve(library, input, up_to)
 }
 
-/// Lays a real settlement slip beside the estimate.
+/// Lays a real settlement slip beside the estimate. Where a rule only sets bounds, or can be read in more than one way, a line of the
+/// slip agrees that lies within what the rule allows.
 ///
 /// # Errors
 ///
-/// As [`estimate()`].
+/// As [`estimate_range`], and `inputNeeded` for a fact that is not known.
 ///
 /// # Example
 ///

@@ -12,7 +12,7 @@ use crate::{
         input::EstimateInput,
         range::Assumption,
         result::{self, DISCLAIMER, Figures},
-        ways::{self, Fact, Way},
+        ways::{self, Fact},
     },
     money::Money,
     policy::{Library, RuleName},
@@ -95,7 +95,7 @@ impl Slip {
     }
 }
 
-/// A slip beside the estimate.
+/// A slip beside the estimate: beside both of its bounds, where a rule leaves something open.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reconciliation {
@@ -125,7 +125,7 @@ pub struct Identity {
     pub whole: Money,
 }
 
-/// A line that the slip and the estimate both have.
+/// A line that the slip and the estimate both have, however its open rules are taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlipLine {
@@ -133,9 +133,11 @@ pub struct SlipLine {
     pub field: &'static str,
     /// What the slip says.
     pub slip: Money,
-    /// What the estimate says.
-    pub estimate: Money,
-    /// Whether they differ by more than one fen, or one for each fund in a sum of funds.
+    /// The least that the estimate says.
+    pub least: Money,
+    /// The most: the same, unless a rule leaves something open.
+    pub most: Money,
+    /// Whether the slip lies outside of that by more than one fen, or one for each fund in a sum of funds.
     pub differs: bool,
 }
 
@@ -150,7 +152,7 @@ pub struct Explanation {
 encodes! {
     Reconciliation { matches, identities, lines, explanations, disclaimer }
     Identity { text, holds, parts, whole }
-    SlipLine { field, slip, estimate, differs }
+    SlipLine { field, slip, least, most, differs }
     Explanation { assumes }
 }
 
@@ -195,7 +197,7 @@ impl Slip {
     }
 
     /// The lines that an estimate has too. A fund that the estimate does not reach paid nothing, unless its rule is not known.
-    fn lines(&self, settled: &Settlement, outside: Option<[Money; 3]>) -> Vec<SlipLine> {
+    fn lines(&self, settled: &Settlement, outside: Option<[Money; 3]>) -> Vec<Line> {
         let figures = &settled.figures;
         let fund = |rule: RuleName, figure: Option<Money>| figure.or((!settled.unknown.contains(&rule)).then_some(Money::ZERO));
         let [fully, over, first] = outside.map_or([None; 3], |parts| parts.map(Some));
@@ -220,9 +222,36 @@ impl Slip {
         ];
         let line = |(field, slip, estimate, tolerance): (_, Option<Money>, Option<Money>, _)| {
             let (slip, estimate) = (slip?, estimate?);
-            Some(SlipLine { field, slip, estimate, differs: differ(slip, estimate, tolerance) })
+            Some(Line { field, slip, least: estimate, most: estimate, tolerance })
         };
         pairs.into_iter().filter_map(line).collect()
+    }
+}
+
+/// A line of the slip beside what some ways of taking the open rules come to.
+struct Line {
+    field: &'static str,
+    slip: Money,
+    least: Money,
+    most: Money,
+    tolerance: Money,
+}
+
+impl Line {
+    /// The line beside one way more; none where that way does not have it.
+    fn with(self, way: &[Self]) -> Option<Self> {
+        let other = way.iter().find(|other| other.field == self.field)?;
+        Some(Self { least: self.least.min(other.least), most: self.most.max(other.most), ..self })
+    }
+
+    fn differs(&self) -> bool {
+        self.slip + self.tolerance < self.least || self.slip > self.most + self.tolerance
+    }
+}
+
+impl From<Line> for SlipLine {
+    fn from(line: Line) -> Self {
+        Self { field: line.field, slip: line.slip, least: line.least, most: line.most, differs: line.differs() }
     }
 }
 
@@ -241,6 +270,16 @@ impl Settlement {
     }
 }
 
+/// One for every way of taking the open rules.
+fn settlements(library: &Library, input: &EstimateInput) -> Result<Vec<Settlement>, Error> {
+    let mut settlements = Vec::new();
+    ways::of_rules(library, input, &mut |way, _| {
+        settlements.push(Settlement::of(&way?.stay));
+        Ok(())
+    })?;
+    Ok(settlements)
+}
+
 pub(super) fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -> Result<Reconciliation, Error> {
     let outside = match input.bill.known()? {
         Known::All(bill) => match bill.outside {
@@ -249,24 +288,28 @@ pub(super) fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -
         },
         Known::Bounds { lacks, .. } => return Err(lacks.at("bill")),
     };
-    let lines_of = |input: &EstimateInput| {
-        let take = |way: &Way<'_, '_>| Ok(Settlement::of(&way.stay));
-        let settled = ways::agreed(library, input, take, |way, settled| result::figures(&way.stay) == settled.figures)?;
-        Ok::<_, Error>((slip.lines(&settled, outside), settled))
+    let lines_of = |settlements: &[Settlement]| {
+        let mut ways = settlements.iter().map(|settled| slip.lines(settled, outside));
+        let first = ways.next().unwrap_or_default();
+        ways.fold(first, |lines, way| lines.into_iter().filter_map(|line| line.with(&way)).collect())
     };
-    let (lines, settled) = lines_of(input)?;
-    let matches = lines.iter().all(|line| !line.differs);
+    let agrees = |lines: &[Line]| lines.iter().all(|line| !line.differs());
+    let settlements = settlements(library, input)?;
+    let lines = lines_of(&settlements);
+    let matches = agrees(&lines);
     let explains = |facts: &[&Fact]| {
         let mut assumed = input.clone();
         facts.iter().try_for_each(|fact| assumed.assume(&fact.path, &fact.answer))?;
-        match lines_of(&assumed) {
-            Ok((lines, _)) => Ok(lines.iter().all(|line| !line.differs)),
+        match self::settlements(library, &assumed) {
+            Ok(settlements) => Ok(agrees(&lines_of(&settlements))),
             Err(error) if error.code() == ErrorCode::Internal => Err(error),
             // Not a case that the rules know.
             Err(_) => Ok(false),
         }
     };
-    let explanations = if matches { Vec::new() } else { explanations(&other_facts(library, input, slip, &settled)?, &explains)? };
+    let explanations =
+        if matches { Vec::new() } else { explanations(&other_facts(library, input, slip, &settlements)?, &explains)? };
+    let lines = lines.into_iter().map(SlipLine::from).collect();
     Ok(Reconciliation { matches, identities: slip.identities(), lines, explanations, disclaimer: DISCLAIMER })
 }
 
@@ -302,7 +345,7 @@ const FACTS: [&str; 6] =
 /// The admissions before, of which one may have been forgotten.
 const ADMISSIONS: u16 = 3;
 
-fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settled: &Settlement) -> Result<Vec<Fact>, Error> {
+fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settlements: &[Settlement]) -> Result<Vec<Fact>, Error> {
     let mut facts = Vec::new();
     let mut add = |path: &str, answers: Vec<(Value, Text)>| {
         let facts_of = answers.into_iter().enumerate();
@@ -315,8 +358,11 @@ fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settled: &
     }
     add("yearSoFar.admissions", (0..=ADMISSIONS).map(ways::count).collect());
     // What was paid towards the deductible: all of it, or what the slip leaves of it.
-    let standard = settled.figures.deductible_standard.unwrap_or_default();
-    let paid = [Some(standard), slip.deductible.map(|taken| standard.less(taken))];
-    add("yearSoFar.deductiblePaid", paid.into_iter().flatten().map(ways::amount).collect());
+    let standards = settlements.iter().map(|settled| settled.figures.deductible_standard.unwrap_or_default());
+    let mut paid: Vec<_> =
+        standards.flat_map(|standard| [Some(standard), slip.deductible.map(|taken| standard.less(taken))]).flatten().collect();
+    paid.sort_unstable();
+    paid.dedup();
+    add("yearSoFar.deductiblePaid", paid.into_iter().map(ways::amount).collect());
     Ok(facts)
 }

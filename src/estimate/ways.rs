@@ -76,27 +76,17 @@ pub(super) fn of_all(library: &Library, input: &EstimateInput, see: &mut See<'_>
     Ways::of(library, input, true)?.each(input, &mut Vec::new(), see)
 }
 
-/// The estimate, where every way of taking the open rules comes to the same figures.
+/// The estimate, where every way of taking the open rules comes to the same figures; else the refusal of the rule that decides.
 pub(super) fn estimate(library: &Library, input: &EstimateInput) -> Result<Estimate, Error> {
-    agreed(library, input, |way| way.estimate(), |way, only| result::figures(&way.stay) == only.figures)
-}
-
-/// What a case comes to, where every way of taking the open rules comes to the same; else the refusal of the rule that decides.
-pub(super) fn agreed<T>(
-    library: &Library,
-    input: &EstimateInput,
-    take: impl Fn(&Way<'_, '_>) -> Result<T, Error>,
-    same: impl Fn(&Way<'_, '_>, &T) -> bool,
-) -> Result<T, Error> {
-    let mut only: Option<T> = None;
+    let mut only: Option<Estimate> = None;
     let mut taken: Vec<Text> = Vec::new();
     of_rules(library, input, &mut |way, _| {
         let way = way?;
         let Some(only) = &only else {
-            (only, taken) = (Some(take(&way)?), way.choices.iter().map(|choice| choice.says.clone()).collect());
+            (only, taken) = (Some(way.estimate()?), way.choices.iter().map(|choice| choice.says.clone()).collect());
             return Ok(());
         };
-        if same(&way, only) {
+        if result::figures(&way.stay) == only.figures {
             return Ok(());
         }
         let differing = way.choices.iter().zip(&taken).find(|(choice, says)| choice.says != **says);

@@ -260,7 +260,7 @@ fn diseases(path: &Path<'_>) -> Vec<Offer> {
     let open: Option<OpenDiseases> = path.look(RuleName::OpenDiseases).and_then(|rule| content(&rule));
     let mut offers = Vec::new();
     for disease in open.map(|open| open.diseases).unwrap_or_default() {
-        offers.push(Offer { value: disease.id.into_owned(), label: disease.label, help: disease.code.map(Text::plain) });
+        offers.push(Offer { value: disease.id.into_owned(), label: disease.label, help: None });
     }
     offers
 }

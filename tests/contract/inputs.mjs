@@ -78,12 +78,12 @@ export const questions = [
   {
     call: "costCurve",
     args: [xian, "30000"],
-    picks: ({ points }) => points.map(({ inScope, patientPays }) => [inScope, patientPays]),
+    picks: ({ points }) => points.map(({ inScope, least, most }) => [inScope, least, most]),
     // 3,499.45 lie outside the scope.
     answers: [
-      ["0.00", "3499.45"],
-      ["1200.00", "4699.45"],
-      ["30000.00", "13339.45"],
+      ["0.00", "3499.45", "3499.45"],
+      ["1200.00", "4699.45", "4699.45"],
+      ["30000.00", "13339.45", "13339.45"],
     ],
   },
   {

@@ -65,7 +65,7 @@ async function filing(traveller, look) {
   await look("filings");
 }
 
-/** From four answers to the figure, and to everything it leads to: insured in Xi'an, in hospital in Shenzhen. */
+/** From four answers to the figure, and to everything it leads to: insured in Xi'an, in hospital in Shenzhen, referred there. */
 async function estimate(traveller, look) {
   await traveller.press("去算");
   await look("estimate-city");
@@ -81,15 +81,49 @@ async function estimate(traveller, look) {
   await look("estimate-opened");
   await traveller.press("换一种备案会怎样");
   await look("compare");
+  await traveller.press("换一级医院会怎样");
+  await look("compare-tiers");
   await traveller.back();
   await traveller.press("账单再大会怎样");
   await look("curve");
   await traveller.back();
   await traveller.press("我有结算单");
   await look("slip");
+  await traveller.fill("医疗费总额", "50000");
+  await traveller.fill("统筹基金支付", "24480");
+  await traveller.fill("基金支付总额", "24480");
+  await traveller.fill("个人负担总金额", "25520");
+  await traveller.press("对一对");
+  await look("slip-verdict");
   await traveller.back();
   await traveller.press("查看当地规定");
   await look("sources");
+}
+
+/** Where national law only sets bounds: insured in Luohe, gone to Shenzhen on one's own. */
+async function bounded(traveller, look) {
+  await traveller.press("去算");
+  await traveller.pick("lh", "漯河市");
+  await traveller.choose("居民医保");
+  await traveller.pick("深圳", "深圳市");
+  await traveller.fill("一共要多少钱？", "20650");
+  await traveller.press("算一算");
+  await traveller.choose("自己去的，备了案");
+  await look("estimate-standards");
+  await traveller.fill("起付线是多少？", "650");
+  await traveller.fill("在参保地看同样的病，能报百分之几？", "65");
+  await traveller.press("填好了，再算一次");
+  await traveller.fill("医保范围内的金额", "20650");
+  await traveller.press("填好了，再算一次");
+  await look("estimate-band");
+  await traveller.press("账单再大会怎样");
+  await look("curve-band");
+  await traveller.back();
+  await traveller.press("我有结算单");
+  await traveller.fill("医疗费总额", "20650");
+  await traveller.fill("统筹基金支付", "11000");
+  await traveller.press("对一对");
+  await look("slip-band");
 }
 
 /** Whether a hospital settles directly: insured in Luohe, recognised as having hypertension, in Shenzhen. */
@@ -139,6 +173,7 @@ const screen = (route) =>
 export const WALKS = {
   filing,
   estimate,
+  bounded,
   place,
   failed,
   emergency: screen("emergency"),

@@ -6,6 +6,23 @@ import { KNOWN, screenOver } from "./screen.mjs";
 const known = (options = {}) => ({ saved: { estimate: KNOWN, ...options.saved }, ...options.more });
 const cells = (block) => block.rows.map((row) => row.cells);
 
+/** Insured in Luohe, gone to Shenzhen on one's own: national law says by how much the ratio may be lowered at most, 20 points. */
+const BOUNDED = {
+  ...KNOWN,
+  answers: {
+    ...KNOWN.answers,
+    "person.insuredRegion": "411100",
+    "person.insurance": "resident",
+    "person.group": "otherResident",
+    "visit.treatmentRegion": "440300",
+    "filing.category": "otherTemporary",
+    "bill.total": "20650",
+    "bill.inScope": "20650",
+    "ownFigures.deductible": "650",
+    "ownFigures.ratio": "65",
+  },
+};
+
 test("compare, curve and slip begin where there is a figure, and say so where there is none", () => {
   for (const route of ["compare", "curve", "slip"]) {
     const screen = screenOver(route);
@@ -44,7 +61,7 @@ test("compare: each way says what it needs, and what it still brings when late, 
   const values = rows.rows.map(({ value }) => value).join("\n");
   assert.match(values, /转诊转院证明材料/);
   assert.match(values, /还能直接结算/);
-  assert.match(values, /按参保地规定手工报销/);
+  assert.match(values, /按参保地规定零星报销/);
   assert.ok(laws.laws.length === 3 && laws.laws.every(({ document }) => document));
 });
 
@@ -85,6 +102,31 @@ test("compare: a rule that the reader learned counts for the way of filing it wa
   assert.match(screen.texts(), /只算在您现在的备案上/);
 });
 
+test("compare: every tier of hospital under every way of filing, once it is asked for", () => {
+  const screen = screenOver("compare", known());
+  assert.equal(screen.block("tiers"), undefined);
+  screen.act("compareTiers");
+  const third = "三级医院";
+  const own = screen.block("tiers-table");
+  assert.equal(own.caption, "照您现在的备案");
+  const told = Object.fromEntries(cells(own));
+  assert.equal(told[third], "¥21,440.00");
+  assert.ok(own.rows.length === 5 && told["一级医院"] !== told[third]);
+  assert.deepEqual(
+    own.rows.filter(({ hint }) => hint).map(({ cells: [tier] }) => tier),
+    [third],
+  );
+  const ways = cells(screen.block("tier-tier3-ways"));
+  assert.deepEqual(ways.find(([way]) => way === "异地转诊").slice(0, 2), ["异地转诊", "¥21,440.00"]);
+  assert.ok(ways.every(([way]) => !way.includes("补办")));
+});
+
+test("compare: figures that were learned for one tier are not held to the others", () => {
+  const screen = screenOver("compare", { saved: { estimate: BOUNDED } });
+  assert.ok(screen.block("ways"));
+  assert.equal(screen.block("tiers-actions"), undefined);
+});
+
 test("compare: two days beside each other, and a day that is none told at its field", () => {
   const screen = screenOver("compare", known());
   screen.type("before", "2025-11-12");
@@ -104,22 +146,24 @@ test("curve: exact points, labelled where something begins, the same as a table,
   const screen = screenOver("curve", known());
   const { points, here } = screen.block("curve");
   assert.deepEqual(
-    points.map(({ x, y, label }) => [x, y, label]),
+    points.map(({ x, least, most, label }) => [x, least, most, label]),
     [
-      [8000, 8000, undefined],
-      [9200, 9200, "统筹基金支付 70%"],
+      [8000, 8000, 8000, undefined],
+      [9200, 9200, 9200, "统筹基金支付 70%"],
       // 8,000 outside, 1,200, and 30 % of the rest of 300,000.
-      [308000, 98840, undefined],
+      [308000, 98840, 98840, undefined],
     ],
   );
-  assert.deepEqual([here.x, here.y], [50000, 21440]);
+  assert.deepEqual([here.x, here.least, here.most], [50000, 21440, 21440]);
+  assert.equal(here.label, "您的账单 ¥50,000.00，您付 ¥21,440.00");
   assert.deepEqual(cells(screen.block("points"))[1], [
     "¥9,200.00",
     "¥1,200.00",
     "¥9,200.00",
     "统筹基金支付 70%",
   ]);
-  assert.match(screen.block("takes").text, /医保范围外的 ¥8,000\.00 全由自己付/);
+  assert.match(screen.block("reading").text, /^医保范围外的 ¥8,000\.00 全由自己付/);
+  assert.equal(screen.block("ends"), undefined, "nothing is left open");
 });
 
 test("curve: how far it reaches can be said, rubbish is told, and so is what the engine refuses", () => {
@@ -142,9 +186,55 @@ test("curve: what is not known is taken from an end, which is said", () => {
   const { answers } = KNOWN;
   const open = { ...KNOWN, answers: { ...answers, "bill.inScope": "", "yearSoFar.poolPaid": "" } };
   const screen = screenOver("curve", { saved: { estimate: open } });
-  assert.match(screen.block("takes").text, /都按付得最少的情形算。.*这里当作全部都在/);
+  assert.match(screen.block("takes").text, /都按付得最少的情形算。/);
+  assert.match(screen.block("reading").text, /这里当作全部都在/);
   screen.act("end", "most");
   assert.match(screen.block("takes").text, /都按付得最多的情形算/);
+});
+
+test("curve: under a rule that only sets bounds it is a band between both", () => {
+  const screen = screenOver("curve", { saved: { estimate: BOUNDED } });
+  const { points, here } = screen.block("curve");
+  // 65 % at best, 45 % at worst.
+  assert.deepEqual([here.least, here.most], [7650, 11650]);
+  assert.deepEqual(
+    points.map(({ x, least, most, label }) => [x, least, most, label]),
+    [
+      [0, 0, 0, undefined],
+      [650, 650, 650, "统筹基金支付 45% · 统筹基金支付 65%"],
+      [300000, 105422.5, 165292.5, undefined],
+    ],
+  );
+  assert.equal(cells(screen.block("points"))[2][2], "¥105,422.50 – ¥165,292.50");
+  assert.match(screen.block("reading").text, /没有写死.*实际在两条之间/);
+});
+
+test("slip: under a rule that only sets bounds a line agrees that lies within them", () => {
+  const beside = (pool) => {
+    const slip = { total: "20650", pool, deductible: "650" };
+    const screen = screenOver("slip", { saved: { estimate: BOUNDED, slip } });
+    screen.act("check");
+    return screen;
+  };
+  const within = beside("11000");
+  assert.equal(within.block("verdict").title, "每一行都在规定允许的范围里。");
+  assert.deepEqual(cells(within.block("lines"))[2], [
+    "统筹基金支付",
+    "¥11,000.00",
+    "¥9,000.00 – ¥13,000.00",
+    "在范围里",
+  ]);
+  assert.ok(within.block("bounded"));
+  const [below, above] = ["8000", "13500"].map((pool) => cells(beside(pool).block("lines")));
+  assert.equal(below.find(([line]) => line === "统筹基金支付")[3], "比最少的还少 ¥1,000.00");
+  assert.equal(above.find(([line]) => line === "统筹基金支付")[3], "比最多的还多 ¥500.00");
+});
+
+test("slip: every line says in plain words what it is, and none by a code", () => {
+  const screen = screenOver("slip", known());
+  const fields = screen.blocks().filter(({ kind }) => kind === "field");
+  assert.equal(fields.length, 16);
+  for (const { label, help } of fields) assert.doesNotMatch(`${label} ${help}`, /[a-z]_[a-z]|undefined/);
 });
 
 const SLIP = { total: "50000.00", pool: "24480.00", fundsPay: "24480.00", patientPays: "25520.00" };

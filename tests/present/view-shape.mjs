@@ -104,8 +104,15 @@ const BLOCKS = {
     title: "text",
     xLabel: "text",
     yLabel: "text",
-    points: list({ x: "number", y: "number", xText: "text", yText: "text", label: "text?" }),
-    here: maybe({ x: "number", y: "number", label: "text" }),
+    points: list({
+      x: "number",
+      least: "number",
+      most: "number",
+      xText: "text",
+      yText: "text",
+      label: "text?",
+    }),
+    here: maybe({ x: "number", least: "number", most: "number", label: "text" }),
   },
   paper: {
     title: "text",

@@ -9,8 +9,8 @@ const rounded = (number) => Math.round(number * 100) / 100;
 function scaleOf(points) {
   const highest = (values) => Math.max.apply(null, values) || 1;
   const width = highest(points.map((point) => point.x));
-  const height = highest(points.map((point) => point.y));
-  return (point) => ({ left: (100 * point.x) / width, bottom: (100 * point.y) / height });
+  const height = highest(points.map((point) => point.most));
+  return (x, y) => ({ left: (100 * x) / width, bottom: (100 * y) / height });
 }
 
 /** From one place to the next, both in percent of the drawing's width and height. */
@@ -27,21 +27,26 @@ function stretch(from, to) {
 
 function curveData({ points, here }) {
   const placed = scaleOf(here ? points.concat(here) : points);
-  const places = points.map(placed);
+  const line = (bound) => {
+    const places = points.map((point) => placed(point.x, point[bound]));
+    const id = (index) => ({ id: `${bound}-${index}` });
+    return places.slice(1).map((place, index) => Object.assign(id(index), stretch(places[index], place)));
+  };
+  const isBand = points.some(({ least, most }) => least !== most);
   const last = points[points.length - 1];
-  const highest = points.reduce((one, other) => (other.y > one.y ? other : one));
+  const highest = points.reduce((one, other) => (other.most > one.most ? other : one));
   const marked = points.filter((point) => point.label);
   const mark = (point, index) =>
     Object.assign(
       { number: index + 1, text: point.label, xText: point.xText, yText: point.yText },
-      placed(point),
+      placed(point.x, point.most),
     );
   return {
-    stretches: places.slice(1).map((place, index) => stretch(places[index], place)),
+    stretches: line("most").concat(isBand ? line("least") : []),
     marks: marked.map(mark),
     widest: last.xText,
     highest: highest.yText,
-    hereAt: here ? placed(here) : null,
+    hereAt: here ? placed(here.x, (here.least + here.most) / 2) : null,
   };
 }
 

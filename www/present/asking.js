@@ -10,10 +10,11 @@ import { shell } from "./words/shell.js";
 /** @typedef {import("./view.js").Block} Block */
 
 const TYPED_LIMIT = 120;
+const TYPED = ["text", "date", "money"];
 
 /**
  * @typedef {object} Asked
- * @property {Object<string, "region" | "choice" | "date" | "money">} kinds what kind of answer each question takes, in their order
+ * @property {Object<string, "region" | "choice" | "text" | "date" | "money">} kinds what kind of answer each question takes, in their order
  * @property {Object<string, { short: object, label: object, help?: object }>} texts
  * @property {() => Object<string, string>} answers
  * @property {(id: string) => boolean} asks whether a question matters
@@ -54,13 +55,14 @@ export function asking(context, asked) {
     return changing || ids.filter((id) => isOpen(id, given))[0] || null;
   }
 
-  const isTyped = (id) => asked.kinds[id] === "date" || asked.kinds[id] === "money";
+  const isTyped = (id) => TYPED.indexOf(asked.kinds[id]) >= 0;
 
   function shown(id, value) {
     const kind = asked.kinds[id];
     if (kind === "region") return pickers[id].named(value) || value;
     if (kind === "date") return formatDate(value, language());
     if (kind === "money") return isMoney(typedMoney(value)) ? formatMoney(typedMoney(value)) : value;
+    if (kind === "text") return value;
     const option = asked.optionsOf(id).filter((one) => one.value === value)[0];
     return option ? option.label : value;
   }

@@ -57,7 +57,7 @@ export const OWN_FIGURES = PATHS.filter((path) => path.indexOf("ownFigures.") ==
 export const BASICS = ["person.insuredRegion", "person.insurance", "visit.treatmentRegion", "bill.total"];
 
 /** Care of one day. */
-const OUTSIDE_STAYS = ["outpatient", "chronic", "emergency"];
+const OUTSIDE_STAYS = ["outpatient", "chronic", "specialDrug", "emergency"];
 
 export function isStay(answers) {
   return OUTSIDE_STAYS.indexOf(answers["visit.kind"]) < 0;

@@ -51,6 +51,11 @@ export function amountText(block) {
   return block.to ? `${block.amount} – ${block.to}` : block.amount;
 }
 
+/** The same of two amounts of the engine's. */
+export function boundsText({ least, most }) {
+  return least === most ? formatMoney(most) : `${formatMoney(least)} – ${formatMoney(most)}`;
+}
+
 const FUNDS = ["pool", "largeAmount", "seriousIllness", "localSupplement", "civilServant", "assistance"];
 
 /** The pool is always said; other funds only where they pay. */

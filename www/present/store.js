@@ -7,7 +7,7 @@ const ASIDE = ".aside";
 const VERSION = 1;
 
 /** Every slot there is, so that "delete everything" forgets nothing. */
-const SLOTS = ["settings", "recent", "filing", "filings", "estimate", "place", "slip", "failed"];
+const SLOTS = ["settings", "recent", "filing", "notice", "filings", "estimate", "place", "slip", "failed"];
 
 /** The value that a text holds; undefined where it is none of ours. */
 function valueIn(text) {

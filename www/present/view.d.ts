@@ -253,16 +253,19 @@ export interface TableBlock {
   rows: { id: string; cells: string[]; tone?: Tone; hint?: string; action?: Action }[];
 }
 
-/** A piecewise-linear function: its exact points, labelled where something begins. The same data always stand in a table beside it. */
+/**
+ * A piecewise-linear function, or a band between two of them: its exact points, labelled where something begins. The same data always
+ * stand in a table beside it.
+ */
 export interface CurveBlock {
   kind: "curve";
   id: string;
   title: string;
   xLabel: string;
   yLabel: string;
-  points: { x: number; y: number; xText: string; yText: string; label?: string }[];
+  points: { x: number; least: number; most: number; xText: string; yText: string; label?: string }[];
   /** Where the reader's own bill lies. */
-  here?: { x: number; y: number; label: string };
+  here?: { x: number; least: number; most: number; label: string };
 }
 
 /** A page to print or to read from: a form, a letter, a notice. */

@@ -15,6 +15,7 @@ import { place as words } from "./words/place.js";
  * @property {string} [kind]
  * @property {string} [disease] an id of those settled directly there, or a national code
  * @property {string} [qualified] "yes", "no" or "unknown"
+ * @property {string} [drug] the name of a special drug
  * @property {string} [filed] a category, as the reader says
  * @property {string} [chosen] "yes" or "no": whether the facility is the designated one
  * @property {string} [date]
@@ -25,10 +26,19 @@ import { place as words } from "./words/place.js";
 const SLOT = "place";
 const TYPED_LIMIT = 120;
 
-const QUESTIONS = ["insuredRegion", "treatmentRegion", "kind", "disease", "qualified", "filed", "date"];
+const QUESTIONS = [
+  "insuredRegion",
+  "treatmentRegion",
+  "kind",
+  "disease",
+  "qualified",
+  "drug",
+  "filed",
+  "date",
+];
 const REGIONS = ["insuredRegion", "treatmentRegion"];
 /** What a reader can find that a facility has opened. */
-export const OPENED = ["inpatient", "outpatient", "chronic"];
+export const OPENED = ["inpatient", "outpatient", "chronic", "specialDrug"];
 const OF_CHRONIC = ["disease", "qualified"];
 
 /** A filing, a list of diseases and a hospital are each of a place. */
@@ -106,6 +116,7 @@ export function visitInHand(context) {
   function asks(id) {
     const { kind, insuredRegion, treatmentRegion } = answers();
     if (OF_CHRONIC.indexOf(id) >= 0) return kind === "chronic";
+    if (id === "drug") return kind === "specialDrug";
     if (id !== "filed") return true;
     return kind !== "emergency" && insuredRegion !== treatmentRegion && filingsKept().length === 0;
   }
@@ -122,13 +133,14 @@ export function visitInHand(context) {
   }
 
   function settlementQuestion() {
-    const { insuredRegion, treatmentRegion, kind, disease, qualified, date, chosen } = answers();
+    const { insuredRegion, treatmentRegion, kind, disease, qualified, drug, date, chosen } = answers();
     const visit = { treatmentRegion, kind, admitted: date };
     const filing = { insuredRegion, filings: filingRecords(), visit };
     const [insured, { facility }] = [insurance(), told()];
     if (insured) Object.assign(filing, { insurance: insured });
     const question = { filing };
     if (kind === "chronic") Object.assign(question, chronicFacts({ disease, qualified }));
+    if (kind === "specialDrug") Object.assign(question, { drug });
     if (facility) Object.assign(question, { facility });
     if (facility && chosen) Object.assign(question, { chosen: chosen === "yes" });
     return question;

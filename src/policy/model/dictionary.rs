@@ -240,7 +240,7 @@ impl RuleName {
             Self::PersonalAccount => {
                 Text::new("参保地的个人账户管理办法", "the insured region's rules on personal accounts (个人账户管理办法)")
             }
-            Self::Claim => Text::new("参保地的零星报销（手工报销）规定", "the insured region's rules on manual claims (零星报销)"),
+            Self::Claim => Text::new("参保地的零星报销规定", "the insured region's rules on manual claims (零星报销)"),
             _ => Text::new(
                 "参保地的异地就医备案办法或备案告知书",
                 "the insured region's filing rules (备案办法) or filing notice (备案告知书)",

@@ -116,9 +116,9 @@ words! {
         /// 直接结算.
         DirectSettlement = "directSettlement", "医院直接结算", "settled directly at the hospital";
         /// 参保地零星报销, by its rules.
-        ManualClaim = "manualClaim", "按参保地规定手工报销", "a manual claim by the insured region's rules";
+        ManualClaim = "manualClaim", "按参保地规定零星报销", "a manual claim by the insured region's rules";
         /// 先回医院补记账，不成再零星报销.
-        PostBillingThenClaim = "postBillingThenClaim", "先回医院补记账，不成再手工报销", "post-billing at the hospital, else a manual claim";
+        PostBillingThenClaim = "postBillingThenClaim", "先回医院补记账，不成再零星报销", "post-billing at the hospital, else a manual claim";
         /// 参保地另有规定.
         InsuredRegionDecides = "insuredRegionDecides", "由参保地规定", "the insured region decides";
     }

@@ -1,24 +1,13 @@
 // The same bill under every way to file it, as it grows, and on two days.
 
+import { referredToShanghai } from "../beginnings.mjs";
+
 /** @type {import("./traveller.js").Journey} */
 export const journey = {
   name: "Compare: what another filing would cost, a larger bill, and another day",
   today: "2026-11-26",
   async run(traveller) {
-    await traveller.press("去算");
-    // The first figure after four answers.
-    await traveller.pick("xa", "西安市");
-    await traveller.choose("职工医保");
-    await traveller.pick("上海", "上海市");
-    await traveller.fill("一共要多少钱？", "50000");
-    await traveller.press("算一算");
-    await traveller.see("您大约要付");
-    await traveller.see("想更准？再答一题");
-    await traveller.fill("医保范围内的金额", "42000");
-    await traveller.press("填好了，再算一次");
-    await traveller.press("今年没有用过，都是 0");
-    await traveller.choose("当地医院转过去的");
-    await traveller.choose("三级医院");
+    await referredToShanghai(traveller);
     // Working: 42,000 − 1,200 = 40,800 at 80 − 10 %; retired at 85 − 10 %.
     await traveller.see("¥19,400.00");
     await traveller.see("¥21,440.00");
@@ -30,6 +19,8 @@ export const journey = {
     await traveller.see("支付比例降低 10 个百分点");
     await traveller.see("转诊转院证明材料");
     await traveller.see("出院结账后补办");
+    await traveller.press("换一级医院会怎样");
+    await traveller.see("二级医院");
     await traveller.fill("前面那天", "2021-11-12");
     await traveller.press("比一比这两天");
     await traveller.see("我们没有这一天的规定，所以不估算。");

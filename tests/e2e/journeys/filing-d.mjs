@@ -35,7 +35,7 @@ export const journey = {
 
     await traveller.see("您属于：其他临时外出就医人员。这次来不及直接结算了");
     // Henan: filed after paying in full, a manual claim by the insured region's rules (22号 二（四）).
-    await traveller.see("补办备案，然后：按参保地规定手工报销");
+    await traveller.see("补办备案，然后：按参保地规定零星报销");
     await traveller.see("自己付了，怎么报");
     await traveller.press("下一步：核对回答");
     await traveller.press("下一步：填姓名和电话");

@@ -42,6 +42,6 @@ export const journey = {
     await traveller.see("按您算花费时填的，大约能报");
     await traveller.see("¥23,800.00");
     await traveller.see("¥37,400.00");
-    await traveller.see("手工报销能报多少，由参保地定");
+    await traveller.see("零星报销能报多少，由参保地定");
   },
 };

@@ -1,21 +1,13 @@
 // A real settlement slip that differs from the estimate, and why.
 
+import { referredToShanghai } from "../beginnings.mjs";
+
 /** @type {import("./traveller.js").Journey} */
 export const journey = {
   name: "Slip: three lines differ, and one fact explains them all",
   today: "2026-11-26",
   async run(traveller) {
-    await traveller.press("去算");
-    await traveller.pick("xa", "西安市");
-    await traveller.choose("职工医保");
-    await traveller.pick("上海", "上海市");
-    await traveller.fill("一共要多少钱？", "50000");
-    await traveller.press("算一算");
-    await traveller.fill("医保范围内的金额", "42000");
-    await traveller.press("填好了，再算一次");
-    await traveller.press("今年没有用过，都是 0");
-    await traveller.choose("当地医院转过去的");
-    await traveller.choose("三级医院");
+    await referredToShanghai(traveller);
     await traveller.choose("在职");
     // 42,000 − 1,200 = 40,800 in the pool at 80 − 10 %: it pays 28,560, the person 21,440.
     await traveller.see("¥21,440.00");

@@ -3,9 +3,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch, serve } from "../chromium.mjs";
+import { TODAY, WALKS } from "../walks.mjs";
 import { PHONE, root, webDir } from "./browsing.mjs";
 import { webTraveller } from "./traveller.mjs";
-import { TODAY, WALKS } from "./walks.mjs";
 
 const folder = join(root, "tests", "e2e", "screens", "web");
 /** What small Chinese print still reads well at. */
@@ -14,7 +14,8 @@ const QUALITY = 10;
 /** Every screen once, at its fullest. */
 const MAIN = [
   "home|wizard-city|wizard-question|wizard-several|outcome|check|contact|notice|done|filings",
-  "estimate-result|compare|curve|slip|place-verdict|failed-steps|sources|emergency|about|settings",
+  "estimate-result|compare|curve|curve-band|slip|slip-verdict|place-verdict|failed-route|sources",
+  "emergency|about|settings",
 ].join("|");
 
 /** Two of each screen, and enough of the rest to see that it holds. The walks press Chinese words. */
@@ -25,14 +26,14 @@ const MODES = {
     settings: {},
     context: { colorScheme: "dark" },
     only: /^(home|wizard-question|outcome|estimate-result|curve)$/,
-    walks: ["file", "estimate"],
+    walks: ["filing", "estimate"],
   },
   english: { settings: { language: "en" }, walks: ["emergency", "about", "settings"] },
   narrow: {
     settings: { care: true, textSize: "largest" },
     context: { viewport: { width: 320, height: 568 } },
     only: /^(home|wizard-question|outcome)$/,
-    walks: ["file"],
+    walks: ["filing"],
   },
 };
 

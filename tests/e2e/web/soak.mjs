@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { launch, serve } from "../chromium.mjs";
+import { TODAY } from "../walks.mjs";
 import { webDir } from "./browsing.mjs";
 import { webTraveller } from "./traveller.mjs";
-import { TODAY } from "./walks.mjs";
 
 const ROUTES = ["home", "place", "failed", "sources", "emergency", "about", "settings", "filings", "wizard"];
 

@@ -1,9 +1,12 @@
 // The same bill under every way to file it, and the same visit on two days.
 
+import { textBlock } from "../blocks.js";
 import { formatDate } from "../calendar.js";
+import { optionsOf } from "../facts.js";
 import { shownLaw } from "../laws.js";
 import { formatMoney } from "../money.js";
 import { overCase, situationOf, takenBlocks } from "../over-case.js";
+import { boundsText } from "../paying.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { compare as words } from "../words/compare.js";
 import { overCase as common } from "../words/over-case.js";
@@ -23,6 +26,13 @@ function withoutOwnRule(input) {
   return Object.assign({}, input, { ownFigures: kept });
 }
 
+/** Figures that the person learned for the tier of the hospital that was told. */
+const OF_TIER = ["deductible", "ratio"];
+
+function isOfOneTier({ ownFigures }) {
+  return OF_TIER.some((figure) => Object(ownFigures)[figure] !== undefined);
+}
+
 /** An input without what was taken of the filing, which is what is compared. */
 function withoutFiling(input, { filing }) {
   return Object.assign({}, input, { filing });
@@ -35,7 +45,8 @@ function compared(yidi, told) {
   const known = withoutOwnRule(situation);
   const { options, disclaimer } = yidi.compareFilings(known);
   const facts = taken.filter(({ path }) => path.indexOf("filing.") !== 0);
-  if (known === situation) return { options, disclaimer, taken: facts, isByOwnRule: false };
+  const result = { options, disclaimer, taken: facts, known };
+  if (known === situation) return Object.assign(result, { isByOwnRule: false });
   const own = yidi.estimateRange(situation);
   const pays = {
     least: own.least.estimate.patientPays,
@@ -46,7 +57,7 @@ function compared(yidi, told) {
   const shown = options.map((option) =>
     isOwnWay(option, told.input) ? Object.assign({}, option, { pays, rule: undefined }) : option,
   );
-  return { options: shown, disclaimer, taken: facts, isByOwnRule: true };
+  return Object.assign(result, { options: shown, isByOwnRule: true });
 }
 
 function isOwnWay({ category, proof, filedLate }, { filing }) {
@@ -63,14 +74,15 @@ function yearBefore(day) {
 export function compare(context) {
   const { say, language, yidi } = context;
   const over = overCase(context, (told) => compared(yidi, told));
+  /** The same at every tier of hospital, once it was asked for. */
+  let tiers = { told: null, options: [] };
   /** The two days as typed, what is wrong with them, and what came of them. */
   let days = { before: "", after: "", problem: null, result: null, told: null };
 
   function paysText({ least, most, atMost, atLeast, refusal }) {
     if (refusal || most === undefined) return say(words.unknown);
-    if (least !== most) return `${formatMoney(least)} – ${formatMoney(most)}`;
-    const amount = formatMoney(most);
-    if (atMost === atLeast) return amount;
+    const amount = boundsText({ least, most });
+    if (least !== most || atMost === atLeast) return amount;
     return say(atMost ? words.upTo : words.from, { amount });
   }
 
@@ -80,22 +92,77 @@ export function compare(context) {
   }
 
   function isMine(option) {
-    return isOwnWay(option, over.told().input);
+    const { input } = over.told();
+    return isOwnWay(option, input) && (option.tier === undefined || option.tier === input.visit.tier);
   }
 
-  function tableBlock({ options }) {
+  /** @returns {import("../view.js").TableBlock} */
+  function tableBlock(id, caption, options) {
     const { way, pays, more } = words.columns;
     const rows = options.map((option, at) => {
-      const row = { id: `way-${at}`, cells: [say(option.label), paysText(option.pays), moreText(option)] };
+      const row = { id: `${id}-${at}`, cells: [say(option.label), paysText(option.pays), moreText(option)] };
       return isMine(option) ? Object.assign(row, { tone: "info", hint: say(words.yours) }) : row;
     });
+    return { kind: "table", id, caption, columns: [say(way), say(pays), say(more)], rows };
+  }
+
+  /** The tiers that a hospital for this visit can have; none to compare where the person's own figures are of one of them. */
+  function comparedTiers({ known }) {
+    if (isOfOneTier(known)) return [];
+    const { answers } = over.hand.current();
+    const named = optionsOf("visit.tier", answers, over.hand.regionOf(answers["person.insuredRegion"]), say);
+    return named.length > 1 ? named : [];
+  }
+
+  /** What one way of filing comes to at every tier: the reader's own, or else the cheapest at each. */
+  function tiersTable(compared) {
+    const { input } = over.told();
+    const { hospital, own, cheapest } = words.tiers;
+    const rows = compared.map(({ tier, name, options }) => {
+      const [shown] = options.filter((option) => isOwnWay(option, input)).concat(options);
+      const row = { id: `tiers-${tier}`, cells: [name, paysText(shown.pays)] };
+      return tier === input.visit.tier ? Object.assign(row, { tone: "info", hint: say(words.yours) }) : row;
+    });
+    const caption = say(input.filing.category ? own : cheapest);
     return {
       kind: "table",
-      id: "ways",
-      caption: say(words.caption),
-      columns: [say(way), say(pays), say(more)],
+      id: "tiers-table",
+      caption,
+      columns: [say(hospital), say(words.columns.pays)],
       rows,
     };
+  }
+
+  /** @returns {Block[]} */
+  function tierBlocks(result) {
+    const named = comparedTiers(result);
+    if (named.length === 0) return [];
+    const { label, hint, title, intro, all } = words.tiers;
+    if (tiers.told !== over.told()) {
+      const action = { id: "compareTiers", label: say(label), hint: say(hint) };
+      return [{ kind: "actions", id: "tiers-actions", actions: [action] }];
+    }
+    const compared = named.map(({ value, label: name }) => {
+      const options = tiers.options.filter(({ tier, filedLate }) => tier === value && !filedLate);
+      return { tier: value, name, options };
+    });
+    const details = compared.map(({ tier, name, options }) => ({
+      kind: "details",
+      id: `tier-${tier}`,
+      summary: say(all, { tier: name }),
+      blocks: [tableBlock(`tier-${tier}-ways`, name, options)],
+    }));
+    const blocks = [textBlock("tiers-intro", say(intro), "quiet"), tiersTable(compared), ...details];
+    return [/** @type {Block} */ ({ kind: "group", id: "tiers", title: say(title), blocks })];
+  }
+
+  function compareTiers() {
+    context.work(say(common.working), () => {
+      const told = over.told();
+      const { options } = yidi.compareFilings(over.result().known, { tiers: true });
+      tiers = { told, options };
+      context.lead("tiers");
+    });
   }
 
   function paperText({ proves, anyOneOf, orCommitment }) {
@@ -248,9 +315,10 @@ export function compare(context) {
       ...(result.isByOwnRule
         ? [/** @type {Block} */ ({ kind: "text", id: "own-rule", text: say(words.ownRule) })]
         : []),
-      /** @type {Block} */ (tableBlock(result)),
+      tableBlock("ways", say(words.caption), result.options),
       ...result.options.reduce((blocks, option, at) => blocks.concat(wayBlocks(option, at)), []),
       ...takenBlocks(result.taken, context),
+      ...tierBlocks(result),
       datesBlock(),
       { kind: "text", id: "disclaimer", text: say(result.disclaimer), tone: "quiet" },
     ];
@@ -265,6 +333,7 @@ export function compare(context) {
     act(id) {
       if (id === "estimate") over.toEstimate();
       else if (id === "compareDates" && over.result()) compareDates();
+      else if (id === "compareTiers" && over.result()) compareTiers();
     },
     type(id, text) {
       if (DAYS.indexOf(id) < 0) return;

@@ -3,6 +3,7 @@
 import { faultOf } from "../facts.js";
 import { formatMoney, isMoney, typedMoney } from "../money.js";
 import { overCase, situationOf, takenBlocks } from "../over-case.js";
+import { boundsText } from "../paying.js";
 import { problemOf, sentenceOf } from "../refusals.js";
 import { curve as words } from "../words/curve.js";
 import { estimate as common } from "../words/estimate.js";
@@ -18,6 +19,21 @@ function farEnough(inScope) {
   return String(Math.max(FAR_ENOUGH, Math.ceil(Number(inScope)) * 2));
 }
 
+/** Where a bill lies in the picture. */
+function placed({ total, least, most }) {
+  return { x: Number(total), least: Number(least), most: Number(most) };
+}
+
+function billOf({ least, most }) {
+  const { total } = most.estimate.figures;
+  return { total, least: least.estimate.patientPays, most: most.estimate.patientPays };
+}
+
+/** Whether a rule that only sets bounds leaves a band in the place of a line. */
+function isBand(points) {
+  return points.some(({ least, most }) => least !== most);
+}
+
 /** @param {import("../app.js").Context} context */
 export function curve(context) {
   const { say, yidi } = context;
@@ -30,10 +46,11 @@ export function curve(context) {
 
   function drawn(told) {
     const { input, taken, isWhole } = situationOf(yidi, told, end);
-    const own = yidi.estimate(input);
-    const far = upTo === "" ? farEnough(own.figures.inScope) : typedMoney(upTo);
-    const { points } = yidi.costCurve(input, far);
-    return { end, own, isWhole, far, taken, points, disclaimer: own.disclaimer };
+    const own = yidi.estimateRange(input);
+    const { inScope } = own.most.estimate.figures;
+    const far = upTo === "" ? farEnough(inScope) : typedMoney(upTo);
+    const { points, disclaimer } = yidi.costCurve(input, far);
+    return { end, own, isWhole, far, taken, points, disclaimer };
   }
 
   function beginsText({ begins }) {
@@ -43,14 +60,14 @@ export function curve(context) {
   /** @returns {Block} */
   function curveBlock({ points, own }) {
     const shown = points.map((point) => {
-      const at = {
-        x: Number(point.total),
-        y: Number(point.patientPays),
+      const at = Object.assign(placed(point), {
         xText: formatMoney(point.total),
-        yText: formatMoney(point.patientPays),
-      };
+        yText: boundsText(point),
+      });
       return point.begins.length > 0 ? Object.assign(at, { label: beginsText(point) }) : at;
     });
+    const bill = billOf(own);
+    const label = say(words.here, { total: formatMoney(bill.total), amount: boundsText(bill) });
     return {
       kind: "curve",
       id: "curve",
@@ -58,7 +75,7 @@ export function curve(context) {
       xLabel: say(words.x),
       yLabel: say(words.y),
       points: shown,
-      here: { x: Number(own.figures.total), y: Number(own.patientPays), label: say(words.here) },
+      here: Object.assign(placed(bill), { label }),
     };
   }
 
@@ -67,12 +84,7 @@ export function curve(context) {
     const { caption, total, inScope, pays, begins } = words.table;
     const rows = points.map((point, at) => ({
       id: `point-${at}`,
-      cells: [
-        formatMoney(point.total),
-        formatMoney(point.inScope),
-        formatMoney(point.patientPays),
-        beginsText(point),
-      ],
+      cells: [formatMoney(point.total), formatMoney(point.inScope), boundsText(point), beginsText(point)],
     }));
     return {
       kind: "table",
@@ -98,28 +110,37 @@ export function curve(context) {
     return block;
   }
 
-  function outsideText({ own, points }) {
+  /** What has to be known to read the picture. @returns {Block[]} */
+  function readingBlocks({ isWhole, points }) {
     const [first] = points;
-    return /^[0.]+$/.test(first.total) || !own
-      ? []
-      : [say(words.outside, { amount: formatMoney(first.total) })];
+    const said = [
+      ...(isBand(points) ? [say(words.band)] : []),
+      ...(isWhole ? [say(words.whole)] : []),
+      ...(/^[0.]+$/.test(first.total) ? [] : [say(words.outside, { amount: formatMoney(first.total) })]),
+    ];
+    return said.length > 0 ? [{ kind: "text", id: "reading", text: said.join(""), tone: "quiet" }] : [];
+  }
+
+  /** Which end the facts are taken from that are not known, and the way to the other; nothing where all are. @returns {Block[]} */
+  function endBlocks(result) {
+    if (result.taken.length === 0) return [];
+    const other = result.end === "most" ? "least" : "most";
+    const action = { id: "end", value: other, label: say(words.show[other]) };
+    return [
+      { kind: "text", id: "takes", text: say(words.takes[result.end]), tone: "quiet" },
+      ...takenBlocks(result.taken, context),
+      { kind: "actions", id: "ends", actions: [action] },
+    ];
   }
 
   /** @returns {Block[]} */
   function resultBlocks(result) {
-    const other = end === "most" ? "least" : "most";
-    const said = [
-      say(words.takes[result.end]),
-      ...(result.isWhole ? [say(words.whole)] : []),
-      ...outsideText(result),
-    ];
     return [
       { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
       curveBlock(result),
+      ...readingBlocks(result),
       tableBlock(result),
-      { kind: "text", id: "takes", text: said.join(""), tone: "quiet" },
-      ...takenBlocks(result.taken, context),
-      { kind: "actions", id: "ends", actions: [{ id: "end", value: other, label: say(words.show[other]) }] },
+      ...endBlocks(result),
       upToBlock(result.far),
       { kind: "actions", id: "far", actions: [{ id: "draw", label: say(words.upTo.apply) }] },
       { kind: "text", id: "disclaimer", text: say(result.disclaimer), tone: "quiet" },

@@ -42,7 +42,13 @@ export function emergency(context) {
       title: say(words.title),
       back: { label: say(shell.back) },
       blocks: inOrder(
-        { kind: "message", id: "lead", tone: "good", lines: [say(words.lead)] },
+        {
+          kind: "message",
+          id: "lead",
+          tone: "good",
+          title: say(words.lead.title),
+          lines: [say(words.lead.line)],
+        },
         { kind: "steps", id: "say", title: say(words.sayTitle), steps: steps() },
         {
           kind: "message",

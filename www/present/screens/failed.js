@@ -16,7 +16,7 @@ import { shell } from "../words/shell.js";
 
 const SLOT = "failed";
 const TYPED_LIMIT = 120;
-const KINDS = ["inpatient", "outpatient", "chronic", "emergency"];
+const KINDS = ["inpatient", "outpatient", "chronic", "specialDrug", "emergency"];
 
 /** @type {Object<string, "region" | "choice" | "date" | "money">} */
 const KINDS_OF_ANSWER = {

@@ -11,9 +11,13 @@ import { laws } from "../words/laws.js";
 import { notice as words } from "../words/notice.js";
 import { shell } from "../words/shell.js";
 
+const SLOT = "notice";
+/** An agreement holds so long, and so does the reading before it. */
+const A_DAY = 24 * 60 * 60 * 1000;
+
 /** @param {import("../app.js").Context} context */
 export function notice(context) {
-  const { say, host, yidi, language } = context;
+  const { say, host, yidi, store, language } = context;
   const filing = context.share(filingInHand);
   /** @type {any} */
   let opened = null;
@@ -25,10 +29,26 @@ export function notice(context) {
   const plan = () => (filing.current().outcome || {}).plan;
   const insured = () => filing.current().session.answers.insuredRegion;
 
+  /**
+   * The gate as it was kept, where it is of the very same notice and not of long ago. Nobody knows what was on the screen since, nor who
+   * holds the device now: the reading counts, the tick does not.
+   */
+  function restored(fresh) {
+    const kept = store.get(SLOT);
+    const isSame = kept && JSON.stringify(kept.notice) === JSON.stringify(fresh.notice);
+    if (!isSame || !(fresh.openedAt - kept.openedAt < A_DAY)) return fresh;
+    try {
+      return ["restored", "unticked"].reduce((now, event) => yidi.noticeEvent(now, event, host.now()), kept);
+    } catch (_damaged) {
+      return fresh;
+    }
+  }
+
   function open() {
     refusal = null;
     try {
       ({ notice: opened, gate } = yidi.openNotice(insured(), plan().category, host.now()));
+      gate = restored(gate);
     } catch (error) {
       if (Object(error).name !== "YidiError" || error.code === "notReady") throw error;
       [opened, gate, refusal] = [null, null, error];
@@ -58,7 +78,9 @@ export function notice(context) {
       isPaused = false;
       context.announce(say(words.ready));
     }
-    if (before.secondsLeft !== gate.secondsLeft || before.ticked !== gate.ticked) context.changed();
+    if (before.secondsLeft === gate.secondsLeft && before.ticked === gate.ticked) return;
+    store.put(SLOT, gate);
+    context.changed();
   }
 
   function lawOf(title, citation, id) {
@@ -99,6 +121,7 @@ export function notice(context) {
     if (!gate) return;
     hear("agreed");
     if (!gate.receipt) return;
+    store.forget(SLOT);
     filing.agree(gate.receipt);
     if (missingIn(filing.contact(), groupsFor(filing.current())).length > 0) host.go("contact", "replace");
     else completeFiling(context, "notice");

@@ -15,17 +15,18 @@ import { shell } from "../words/shell.js";
 
 /** @typedef {import("../view.js").Block} Block */
 
-/** @type {Object<string, "region" | "choice" | "date">} */
+/** @type {Object<string, "region" | "choice" | "text" | "date">} */
 const KINDS_OF_ANSWER = {
   insuredRegion: "region",
   treatmentRegion: "region",
   kind: "choice",
   disease: "choice",
   qualified: "choice",
+  drug: "text",
   filed: "choice",
   date: "date",
 };
-const KINDS = ["inpatient", "outpatient", "chronic", "emergency"];
+const KINDS = ["inpatient", "outpatient", "chronic", "specialDrug", "emergency"];
 const FILED = [
   "retiredSettled",
   "longTermResident",
@@ -167,7 +168,8 @@ export function place(context) {
     const { kind, disease } = visit.answers();
     const { name, opened } = ownNow();
     const named = kind === "chronic" && visit.codeOfDisease() ? visit.diseaseAt("id", disease) : undefined;
-    const options = ["inpatient", "outpatient"].map((value) => ({
+    const kinds = ["inpatient", "outpatient"].concat(kind === "specialDrug" ? kind : []);
+    const options = kinds.map((value) => ({
       value,
       label: say(words.facility.kinds[value]),
     }));

@@ -1,9 +1,10 @@
 // A real settlement slip beside the estimate.
 
+import { textBlock } from "../blocks.js";
 import { withFact } from "../case.js";
 import { difference, formatMoney, isMoney, typedMoney } from "../money.js";
 import { overCase, situationOf, takenBlocks } from "../over-case.js";
-import { nameOfFact, saidOf } from "../paying.js";
+import { boundsText, nameOfFact, saidOf } from "../paying.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { estimate as units } from "../words/estimate.js";
 import { overCase as common } from "../words/over-case.js";
@@ -14,26 +15,8 @@ import { slip as words } from "../words/slip.js";
 
 const SLOT = "slip";
 
-/** The lines of a slip, by the codes that the national interface gives them: provinces print the same words for different things. */
-const CODES = {
-  total: "medfee_sumamt",
-  inScope: "inscp_scp_amt",
-  fundsPay: "fund_pay_sumamt",
-  pool: "hifp_pay",
-  deductible: "act_pay_dedc",
-  patientPays: "psn_part_amt",
-  fullySelfPaid: "fulamt_ownpay_amt",
-  overCeiling: "overlmt_selfpay",
-  classBFirstSelfPay: "preselfpay_amt",
-  largeAmount: "hifob_pay",
-  seriousIllness: "hifmi_pay",
-  civilServant: "cvlserv_pay",
-  assistance: "maf_pay",
-  otherFunds: "oth_pay",
-  account: "acct_pay",
-  cash: "psn_cash_pay",
-};
-const FIELDS = Object.keys(CODES);
+/** The lines of a slip as they are printed, the ones that every slip has first. */
+const FIELDS = Object.keys(words.fields);
 const MAIN = ["total", "inScope", "fundsPay", "pool", "deductible", "patientPays"];
 const OTHERS = FIELDS.filter((field) => MAIN.indexOf(field) < 0);
 const OUTSIDE = ["fullySelfPaid", "overCeiling", "classBFirstSelfPay"];
@@ -141,8 +124,8 @@ export function slip(context) {
       kind: "field",
       id: field,
       input: "money",
-      label: say(words.fields[field]),
-      help: say(words.codeHint, { code: CODES[field] }),
+      label: say(words.fields[field].label),
+      help: say(words.fields[field].help),
       unit: say(units.units.money),
       value: typed()[field] || "",
     };
@@ -156,7 +139,7 @@ export function slip(context) {
   }
 
   function verdictText(reconciled) {
-    if (reconciled.matches) return say(words.verdict.matches);
+    if (reconciled.matches) return say(isBounded(reconciled) ? words.verdict.within : words.verdict.matches);
     return say(words.verdict.differs, { count: String(differing(reconciled)) });
   }
 
@@ -183,17 +166,28 @@ export function slip(context) {
     ];
   }
 
+  /** How far a line lies from the estimate, or from the nearer of its bounds. */
+  function apartText({ slip: printed, least, most, differs }) {
+    const { none, within, below, above } = words.lines;
+    if (!differs) return say(least === most ? none : within);
+    const [fromLeast, fromMost] = [least, most].map((bound) => difference(printed, bound));
+    if (least === most) return formatMoney(fromMost);
+    return Number(fromLeast) < Number(fromMost)
+      ? say(below, { amount: formatMoney(fromLeast) })
+      : say(above, { amount: formatMoney(fromMost) });
+  }
+
+  /** Whether a rule that only sets bounds leaves some line a range. */
+  function isBounded({ lines }) {
+    return lines.some(({ least, most }) => least !== most);
+  }
+
   /** @returns {Block} */
   function linesBlock({ lines }) {
-    const { caption, line, slip: ofSlip, estimate, difference: apart, none } = words.lines;
+    const { caption, line, slip: ofSlip, estimate, difference: apart } = words.lines;
     const rows = lines.map((one) => ({
       id: one.field,
-      cells: [
-        say(words.fields[one.field]),
-        formatMoney(one.slip),
-        formatMoney(one.estimate),
-        one.differs ? formatMoney(difference(one.slip, one.estimate)) : say(none),
-      ],
+      cells: [say(words.fields[one.field].label), formatMoney(one.slip), boundsText(one), apartText(one)],
       tone: toneOf(!one.differs),
     }));
     const columns = [line, ofSlip, estimate, apart].map((text) => say(text));
@@ -237,6 +231,7 @@ export function slip(context) {
       },
       ...explanationBlocks(reconciled),
       linesBlock(reconciled),
+      ...(isBounded(reconciled) ? [textBlock("bounded", say(words.lines.bounded), "quiet")] : []),
       ...sumsBlocks(reconciled),
       ...takenBlocks(done.taken, context),
       { kind: "text", id: "disclaimer", text: say(reconciled.disclaimer), tone: "quiet" },

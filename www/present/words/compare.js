@@ -32,6 +32,19 @@ export const compare = {
     "zh-CN": "去外地怎么报是您自己填的，只算在您现在的备案上；别的备案按收录的规定。",
     en: "How care elsewhere is paid was entered by you, and counts only for your present filing; the others go by the known rules.",
   },
+  tiers: {
+    label: { "zh-CN": "换一级医院会怎样", en: "What if the hospital were of another tier?" },
+    hint: { "zh-CN": "每一级医院、每种备案各算一遍", en: "Every tier under every filing" },
+    title: { "zh-CN": "换一级医院会怎样", en: "At hospitals of every tier" },
+    intro: {
+      "zh-CN": "同样大的账单，只换医院的级别。",
+      en: "A bill of the same size, at another tier of hospital.",
+    },
+    hospital: { "zh-CN": "医院", en: "Hospital" },
+    own: { "zh-CN": "照您现在的备案", en: "Filed as yours is" },
+    cheapest: { "zh-CN": "照最省的一种备案", en: "Filed in the cheapest way" },
+    all: { "zh-CN": "{tier}：每一种备案", en: "{tier}: every way to file" },
+  },
   dates: {
     summary: { "zh-CN": "规定哪天变过", en: "When did the rules change?" },
     intro: {

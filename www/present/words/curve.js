@@ -29,7 +29,12 @@ export const curve = {
   },
   x: { "zh-CN": "账单（元）", en: "Bill (yuan)" },
   y: { "zh-CN": "您自己付（元）", en: "You pay (yuan)" },
-  here: { "zh-CN": "您的账单", en: "Your bill" },
+  here: { "zh-CN": "您的账单 {total}，您付 {amount}", en: "Your bill of {total}: you pay {amount}" },
+  band: {
+    "zh-CN":
+      "有的规定只写了最多降多少，没有写死：图上是两条线，下面一条是付得最少，上面一条是付得最多，实际在两条之间。",
+    en: "A rule here only sets bounds. The lower line is the least that you pay, the upper one the most; what you pay lies between them.",
+  },
   upTo: {
     label: { "zh-CN": "医保范围内的费用，看到多少？", en: "Amount in scope up to" },
     apply: { "zh-CN": "重新画", en: "Draw again" },

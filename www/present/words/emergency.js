@@ -1,8 +1,11 @@
 export const emergency = {
   title: { "zh-CN": "急诊抢救，直接去医院", en: "An emergency: go to the hospital" },
   lead: {
-    "zh-CN": "先救人。跨省的急诊抢救不用先备案，按已经备案算。",
-    en: "Get care first. An emergency in another province need not be filed first; it counts as filed.",
+    title: { "zh-CN": "先救人，不用先备案", en: "Get care first; no filing is needed" },
+    line: {
+      "zh-CN": "在外省急诊抢救的，按已经备案算。",
+      en: "An emergency in another province counts as filed.",
+    },
   },
   sayTitle: { "zh-CN": "到医院这样说", en: "What to tell the hospital" },
   steps: {

@@ -187,6 +187,13 @@ export const facts = {
           en: "Hypertension, dialysis, chemotherapy …, where recognised",
         },
       },
+      specialDrug: {
+        label: { "zh-CN": "特殊药品", en: "Special drugs (特殊药品)" },
+        hint: {
+          "zh-CN": "双通道：国谈药等贵的药，凭处方在医院或定点药店买",
+          en: "双通道: costly listed drugs, on prescription from a hospital or a designated pharmacy",
+        },
+      },
       emergency: {
         label: { "zh-CN": "门诊急诊", en: "Emergency room" },
         hint: { "zh-CN": "急诊看了，没有住院", en: "Seen in the emergency room, not admitted" },

@@ -122,7 +122,7 @@ export const failed = {
     title: { "zh-CN": "大约能报多少", en: "What may be paid" },
     label: { "zh-CN": "按您算花费时填的，大约能报", en: "By what you entered for the estimate, about" },
     decides: {
-      "zh-CN": "这是按能直接结算时的规定算的；手工报销能报多少，由参保地定。",
+      "zh-CN": "这是按能直接结算时的规定算的；零星报销能报多少，由参保地定。",
       en: "Worked out as for direct settlement; what a claim brings, the insured region decides.",
     },
     unknown: { "zh-CN": "算一算大约能报多少", en: "Work out what may be paid" },

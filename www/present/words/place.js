@@ -53,6 +53,14 @@ export const place = {
         },
       },
     },
+    drug: {
+      short: { "zh-CN": "哪种药", en: "Drug" },
+      label: { "zh-CN": "是哪一种药？", en: "Which drug?" },
+      help: {
+        "zh-CN": "填处方或药盒上的通用名，例如“伊马替尼”。",
+        en: "The generic name on the prescription or the box.",
+      },
+    },
     filed: {
       short: { "zh-CN": "备案", en: "Filing" },
       label: { "zh-CN": "已经备案到那里了吗？", en: "Is it filed for that place already?" },

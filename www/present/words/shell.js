@@ -29,6 +29,7 @@ export const shell = {
       settings: { "zh-CN": "设置", en: "the settings" },
       recent: { "zh-CN": "最近选过的城市", en: "the cities chosen lately" },
       filing: { "zh-CN": "备案填到一半的回答", en: "the answers of the filing under way" },
+      notice: { "zh-CN": "告知书看到哪里", en: "how far the notice was read" },
       filings: { "zh-CN": "我的备案", en: "my filings" },
       estimate: { "zh-CN": "算花费时填的内容", en: "what was entered for the estimate" },
       place: { "zh-CN": "选医院时填的内容", en: "what was entered for the place of care" },

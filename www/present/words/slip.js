@@ -8,26 +8,86 @@ export const slip = {
   others: { "zh-CN": "结算单上还有的", en: "What else the slip has" },
   check: { "zh-CN": "对一对", en: "Compare" },
   fields: {
-    total: { "zh-CN": "医疗费总额", en: "Total (医疗费总额)" },
-    inScope: { "zh-CN": "符合政策范围金额", en: "In scope (符合政策范围金额)" },
-    fundsPay: { "zh-CN": "基金支付总额", en: "Paid by the funds (基金支付总额)" },
-    pool: { "zh-CN": "统筹基金支付", en: "Pool (统筹基金支付)" },
-    deductible: { "zh-CN": "实际支付起付线", en: "Deductible taken (起付线)" },
-    patientPays: { "zh-CN": "个人负担总金额", en: "Paid by the person (个人负担)" },
-    fullySelfPaid: { "zh-CN": "全自费金额", en: "Fully self-paid (全自费)" },
-    overCeiling: { "zh-CN": "超限价自费", en: "Over the ceiling (超限价)" },
-    classBFirstSelfPay: { "zh-CN": "先行自付金额", en: "Class B first self-pay (先行自付)" },
-    largeAmount: { "zh-CN": "职工大额支付", en: "Large-amount fund (大额)" },
-    seriousIllness: { "zh-CN": "大病保险支付", en: "Serious-illness insurance (大病)" },
-    civilServant: { "zh-CN": "公务员补助支付", en: "Civil-servant subsidy (公务员补助)" },
-    assistance: { "zh-CN": "医疗救助支付", en: "Medical assistance (医疗救助)" },
-    otherFunds: { "zh-CN": "其他基金支付", en: "Other funds (其他基金)" },
-    account: { "zh-CN": "个人账户支付", en: "Personal account (个人账户)" },
-    cash: { "zh-CN": "现金支付", en: "Cash (现金)" },
+    total: {
+      label: { "zh-CN": "医疗费总额", en: "Total (医疗费总额)" },
+      help: { "zh-CN": "整张单子的合计。有的写“费用总额”。", en: "The whole bill." },
+    },
+    inScope: {
+      label: { "zh-CN": "符合政策范围金额", en: "In scope (符合政策范围金额)" },
+      help: { "zh-CN": "医保管的那一部分。有的写“医保范围内费用”。", en: "What the insurance covers." },
+    },
+    fundsPay: {
+      label: { "zh-CN": "基金支付总额", en: "Paid by the funds (基金支付总额)" },
+      help: { "zh-CN": "医保一共付了多少。有的写“医保支付合计”。", en: "What all funds paid together." },
+    },
+    pool: {
+      label: { "zh-CN": "统筹基金支付", en: "Pool (统筹基金支付)" },
+      help: { "zh-CN": "里面统筹付的。有的写“统筹支出”。", en: "What the pool paid of that." },
+    },
+    deductible: {
+      label: { "zh-CN": "实际支付起付线", en: "Deductible taken (起付线)" },
+      help: {
+        "zh-CN": "起付线：先由自己付的一段。有的写“本次起付线”。",
+        en: "Paid by you before the pool begins.",
+      },
+    },
+    patientPays: {
+      label: { "zh-CN": "个人负担总金额", en: "Paid by the person (个人负担)" },
+      help: {
+        "zh-CN": "自己一共出的钱，账户和现金加在一起。只写“个人自付”的，各省意思不同，先空着。",
+        en: "All that you paid, from the account and in cash. Where the slip only has 个人自付, leave this out: provinces mean different things by it.",
+      },
+    },
+    fullySelfPaid: {
+      label: { "zh-CN": "全自费金额", en: "Fully self-paid (全自费)" },
+      help: { "zh-CN": "医保目录以外的药和项目。", en: "Not on the insurance's list." },
+    },
+    overCeiling: {
+      label: { "zh-CN": "超限价自费", en: "Over the ceiling (超限价)" },
+      help: { "zh-CN": "超过医保限价的那一段。", en: "Above the insurance's price ceiling." },
+    },
+    classBFirstSelfPay: {
+      label: { "zh-CN": "先行自付金额", en: "Class B first self-pay (先行自付)" },
+      help: {
+        "zh-CN": "乙类药和项目，先由自己付的一部分。",
+        en: "The part of class-B items paid by you first.",
+      },
+    },
+    largeAmount: {
+      label: { "zh-CN": "职工大额支付", en: "Large-amount fund (大额)" },
+      help: { "zh-CN": "大额：统筹付到顶以后再付的部分。", en: "Pays above the pool's cap." },
+    },
+    seriousIllness: {
+      label: { "zh-CN": "大病保险支付", en: "Serious-illness insurance (大病)" },
+      help: { "zh-CN": "大病：自己付得太多时再报一次。", en: "A second payment when own payments are high." },
+    },
+    civilServant: {
+      label: { "zh-CN": "公务员补助支付", en: "Civil-servant subsidy (公务员补助)" },
+      help: { "zh-CN": "有公务员补助的人才有。", en: "Only for those who have that subsidy." },
+    },
+    assistance: {
+      label: { "zh-CN": "医疗救助支付", en: "Medical assistance (医疗救助)" },
+      help: { "zh-CN": "困难人员才有。", en: "Only for people in hardship." },
+    },
+    otherFunds: {
+      label: { "zh-CN": "其他基金支付", en: "Other funds (其他基金)" },
+      help: { "zh-CN": "上面没有列到的基金。", en: "Funds not named above." },
+    },
+    account: {
+      label: { "zh-CN": "个人账户支付", en: "Personal account (个人账户)" },
+      help: { "zh-CN": "医保卡里自己的钱付的。", en: "From your own money on the insurance card." },
+    },
+    cash: {
+      label: { "zh-CN": "现金支付", en: "Cash (现金)" },
+      help: { "zh-CN": "自己拿现金、银行卡或手机付的。", en: "Paid by you in cash, by card or by phone." },
+    },
   },
-  codeHint: { "zh-CN": "结算单上的代码：{code}", en: "Its code on the slip: {code}" },
   verdict: {
     matches: { "zh-CN": "和估算一致，一分不差。", en: "It agrees with the estimate to the fen." },
+    within: {
+      "zh-CN": "每一行都在规定允许的范围里。",
+      en: "Every line lies within what the rules allow.",
+    },
     differs: { "zh-CN": "有 {count} 行和估算不一样。", en: "{count} lines differ from the estimate." },
   },
   sums: {
@@ -50,6 +110,13 @@ export const slip = {
     estimate: { "zh-CN": "估算", en: "Estimate" },
     difference: { "zh-CN": "相差", en: "Difference" },
     none: { "zh-CN": "一样", en: "the same" },
+    within: { "zh-CN": "在范围里", en: "within the range" },
+    below: { "zh-CN": "比最少的还少 {amount}", en: "{amount} below the least" },
+    above: { "zh-CN": "比最多的还多 {amount}", en: "{amount} above the most" },
+    bounded: {
+      "zh-CN": "有的规定只写了最多降多少，没有写死，所以估算是一个范围：结算单落在里面，就和规定不矛盾。",
+      en: "A rule here only sets bounds, so that the estimate is a range: a line within it is in keeping with the rules.",
+    },
   },
   explanations: {
     title: { "zh-CN": "可能是这样", en: "What would explain it" },

@@ -53,13 +53,13 @@ export function Table({ block }) {
 const WIDTH = 1000;
 const HEIGHT = 600;
 
-/** Where a point lies, in shares of the picture, the origin at the bottom left. */
+/** Where something lies, in shares of the picture, the origin at the bottom left. */
 function scaleOf(points, here) {
   const all = here ? [...points, here] : points;
   const mostX = Math.max(...all.map(({ x }) => x)) || 1;
   // Air above the highest point, for its number.
-  const mostY = Math.max(...all.map(({ y }) => y)) * 1.15 || 1;
-  return ({ x, y }) => ({ left: x / mostX, top: 1 - y / mostY });
+  const mostY = Math.max(...all.map(({ most }) => most)) * 1.15 || 1;
+  return (x, y) => ({ left: x / mostX, top: 1 - y / mostY });
 }
 
 const percent = (share) => `${(share * 100).toFixed(2)}%`;
@@ -67,25 +67,29 @@ const percent = (share) => `${(share * 100).toFixed(2)}%`;
 /** The picture; every word of it stands in the list below, numbered alike. */
 function Picture({ block, named }) {
   const place = scaleOf(block.points, block.here);
-  const corner = (point) => {
-    const { left, top } = place(point);
+  const corner = (x, y) => {
+    const { left, top } = place(x, y);
     return `${(left * WIDTH).toFixed(1)},${(top * HEIGHT).toFixed(1)}`;
   };
-  const mark = (point) => {
-    const { left, top } = place(point);
+  const mark = (x, y) => {
+    const { left, top } = place(x, y);
     return { left: percent(left), top: percent(top) };
   };
+  // There along the least and back along the most: where they are one, a line.
+  const there = block.points.map(({ x, least }) => corner(x, least));
+  const back = block.points.map(({ x, most }) => corner(x, most)).reverse();
+  const middle = ({ x, least, most }) => mark(x, (least + most) / 2);
   return (
     <div class="curve" aria-hidden="true">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <polyline class="curve-line" points={block.points.map(corner).join(" ")} />
+        <polygon class="curve-band" points={[...there, ...back].join(" ")} />
       </svg>
       {named.map((point, index) => (
-        <span key={point.xText} class="curve-mark" style={mark(point)}>
+        <span key={point.xText} class="curve-mark" style={mark(point.x, point.most)}>
           {index + 1}
         </span>
       ))}
-      {block.here && <span class="curve-here" style={mark(block.here)} />}
+      {block.here && <span class="curve-here" style={middle(block.here)} />}
     </div>
   );
 }
@@ -94,7 +98,7 @@ export function Curve({ block, level }) {
   const Title = `h${level}`;
   const named = block.points.filter(({ label }) => label);
   const last = block.points[block.points.length - 1];
-  const highest = block.points.reduce((most, point) => (most && most.y > point.y ? most : point), null);
+  const highest = block.points.reduce((high, point) => (high && high.most > point.most ? high : point), null);
   return (
     <figure class="curve-figure">
       <Title>{block.title}</Title>
