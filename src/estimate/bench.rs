@@ -1,7 +1,7 @@
 //! For `tests/bench` alone, behind a feature: an estimate without its explanation.
 
 use crate::{
-    error::Error,
+    error::{Error, ErrorCode},
     estimate::{EstimateInput, ledger, ways},
     money::Money,
     policy::Library,
@@ -11,16 +11,14 @@ use crate::{
 ///
 /// # Errors
 ///
-/// As [`estimate()`](crate::estimate()), but that a rule with several readings is taken by its first.
+/// As [`estimate()`](crate::estimate()), but that a rule with several readings is taken by its last.
 pub fn settle(library: &Library, input: &EstimateInput) -> Result<Money, Error> {
-    ways::agreed(
-        library,
-        input,
-        |way| {
-            let ledger = ledger::explain(&way.stay);
-            ledger.check()?;
-            Ok(ledger.patient.amount)
-        },
-        |_, _| true,
-    )
+    let mut pays = Err(Error::new(ErrorCode::Internal));
+    ways::of_rules(library, input, &mut |way, _| {
+        let ledger = ledger::explain(&way?.stay);
+        ledger.check()?;
+        pays = Ok(ledger.patient.amount);
+        Ok(())
+    })?;
+    pays
 }
