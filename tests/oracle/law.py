@@ -169,7 +169,15 @@ class Library:
         return next((pack.tiers for pack in self.chain(insured) if pack.tiers), ())
 
     def diseases(self, insured: str) -> tuple[str, ...]:
-        return tuple(disease["id"] for pack in self.chain(insured) for disease in pack.diseases)
+        """Those of the region's own list (参保地的病种范围); where none is known, those that every region has to have open."""
+        own = tuple(disease["id"] for pack in self.chain(insured) for disease in pack.diseases)
+        return own or tuple(dict.fromkeys(self._open_diseases(insured)))
+
+    def _open_diseases(self, insured: str):
+        for pack in self.chain(insured):
+            for rule in pack.rules.get("openDiseases", ()):
+                for reading in rule.readings:
+                    yield from (disease["id"] for disease in reading["diseases"])
 
     def find(self, insured: str, name: str, case: tuple, admitted: date, settled: date) -> tuple[Rule, ...]:
         rules = self._found(insured, name, case, admitted, settled)
