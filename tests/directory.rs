@@ -185,7 +185,7 @@ fn a_text_that_cannot_be_read_to_its_end_adds_nothing() {
         (format!("[{record}"), ErrorCode::UnreadableInput, ""),
         (format!("[{record},]"), ErrorCode::UnreadableInput, ""),
         (format!("[{record}] x"), ErrorCode::UnreadableInput, ""),
-        (format!("[{record}, {{\"code\": \"\\ud800\"}}]"), ErrorCode::UnreadableInput, ""),
+        (format!("[{record}, {{\"code\": \"\\ud8\"}}]"), ErrorCode::UnreadableInput, ""),
         (" ".repeat(16_000_001), ErrorCode::OutOfRange, ""),
     ] {
         let mut directory = Directory::default();
@@ -238,6 +238,25 @@ fn json_records_say_the_same_and_are_checked_field_by_field() {
     let found = directory.facility("H99990000001".parse().unwrap()).unwrap();
     assert_eq!((&*found.name, found.initials.as_deref()), ("制𠮷", Some("zj")));
     assert_eq!(serde_json::to_value(&found).unwrap()["opened"][0]["since"], "2022-06-01");
+}
+
+#[test]
+fn half_a_surrogate_pair_costs_that_character_and_nothing_else() {
+    let mut directory = Directory::default();
+    let report = directory
+        .add_text(
+            r#"[{"code": "H99990000001", "name": "\ud842甲\udfb7\udfb7\ud842\n\ud842\ud842\udfb7\ud842", "region": "411100", "opened": []},
+                {"code": "H99990000002", "name": "乙", "region": "411100", "opened": [], "\ud800": 1},
+                {"code": "H99990000003", "name": "丙", "region": "411100", "opened": []}]"#,
+        )
+        .unwrap();
+    assert_eq!((report.added, report.rejected), (2, 1));
+    assert_eq!((report.faults[0].row, report.faults[0].code), (2, ErrorCode::UnknownField));
+    let found = directory.facility("H99990000001".parse().unwrap()).unwrap();
+    assert_eq!(found.name, "\u{fffd}甲\u{fffd}\u{fffd}\u{fffd}\n\u{fffd}𠮷\u{fffd}");
+    for text in [r#"["\ud842\udfb"]"#, r#"["\ud842\u"]"#, r#"["\ud842\x"]"#, r#"["\ud84"]"#] {
+        assert_eq!(directory.add_text(text).unwrap_err().code(), ErrorCode::UnreadableInput, "{text}");
+    }
 }
 
 #[test]
@@ -399,7 +418,7 @@ proptest! {
     fn a_json_text_is_accepted_just_where_another_reader_does(
         text in r#"\[(\{"name": ?("[a\\\\u00"é𠀀\n]{0,6}"|-?[0-9.eE+]{1,4}|null|tru|true|\[\])\},? ?){0,2}\]? ?"#,
     ) {
-        // A number too large for a double, and deep nesting, are the only differences.
+        // A number too large for a double, half a surrogate pair and deep nesting are the only differences.
         let other = serde_json::from_str::<serde_json::Value>(&text);
         let taken = Directory::default().add_text(&text);
         match (&other, &taken) {

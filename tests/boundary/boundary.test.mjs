@@ -100,6 +100,23 @@ test("an error in the caller's own getter costs no more than the call", () => {
   }
 });
 
+test("half a surrogate pair in a facility's name costs that character, in a list as in a text", () => {
+  const named = (code, name) => ({ code, name, region: "411100", opened: [{ kind: "inpatient" }] });
+  const records = [named("H99990000001", "示例\ud83d医院\udc00"), named("H99990000002", "示例乙医院")];
+  const rows = records.map(({ code, name, region }) => `${code},${name},${region},inpatient`);
+  const csv = ["code,name,region,opened", ...rows].join("\n");
+  for (const given of [records, JSON.stringify(records), csv]) {
+    const { yidi } = watchedPackage();
+    const { added, rejected } = yidi.addFacilities(given);
+    assert.deepEqual([added, rejected], [2, 0]);
+    const { facilities } = yidi.searchFacilities({ region: "411100" });
+    assert.deepEqual(
+      facilities.map(({ name }) => name).sort(),
+      ["示例\ufffd医院\ufffd", "示例乙医院"].sort(),
+    );
+  }
+});
+
 test("a getter that adds a pack while another is being read changes neither", () => {
   const { yidi } = watchedPackage();
   const reentrant = {

@@ -144,24 +144,30 @@ impl<'a> Json<'a> {
             b'n' => '\n',
             b'r' => '\r',
             b't' => '\t',
-            b'u' => {
-                let first = self.unit()?;
-                if !(0xd800..0xdc00).contains(&first) {
-                    return char::from_u32(first);
-                }
-                if (self.next()?, self.next()?) != (b'\\', b'u') {
-                    return None;
-                }
-                let second = self.unit()?;
-                if !(0xdc00..0xe000).contains(&second) {
-                    return None;
-                }
-                return char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00));
-            }
+            b'u' => return self.code_point(),
             byte @ (b'"' | b'\\' | b'/') => char::from(byte),
             _ => return None,
         };
         Some(char)
+    }
+
+    /// JavaScript writes half a surrogate pair as it stands; alone it is no character, and becomes what it becomes at the boundary.
+    fn code_point(&mut self) -> Option<char> {
+        let first = self.unit()?;
+        let second = if (0xd800..0xdc00).contains(&first) { self.second_half() } else { None };
+        let code = second.map_or(first, |second| 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// The second half of a surrogate pair, if that is what follows; what else does is left where it is.
+    fn second_half(&mut self) -> Option<u32> {
+        let here = self.at;
+        let is_unit = (self.next(), self.next()) == (Some(b'\\'), Some(b'u'));
+        let second = if is_unit { self.unit() } else { None }.filter(|unit| (0xdc00..0xe000).contains(unit));
+        if second.is_none() {
+            self.at = here;
+        }
+        second
     }
 
     fn unit(&mut self) -> Option<u32> {
