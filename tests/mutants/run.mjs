@@ -1,54 +1,98 @@
 /*
  * How much of the rule rooms' logic the tests would miss: each mutant that cargo-mutants names is made active in turn, and some test has
- * to fail. All mutants are built at once (src/main.rs), so that trying one costs a run of the tests and not a build.
+ * to fail. All mutants are built at once (src/main.rs), so that trying one costs a run of the tests and not a build. Every verdict is
+ * kept as soon as it is there: a run that was stopped goes on where it was, and one over other sources begins each mutant with the test
+ * that noticed it the last time.
  *
  * `node tests/mutants/run.mjs [--only=part-of-a-name]` prints the score and every survivor that tests/MUTANTS.md does not explain.
  */
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inRoot, toolCache } from "../../pkg-scripts/paths.mjs";
 import { output, run } from "../../pkg-scripts/run.mjs";
 
 const CARGO_MUTANTS = "27.1.0";
+/** The rows of the second implementation reach every rule there is, and take some seconds. */
+const ORACLE = { test: "oracle" };
 /**
- * The rooms, and what is likely to notice a mutant of each: test targets, some of them in two parts, the quick one first. What follows
- * takes the longer, so that a survivor costs a hundred times what a killed one does.
+ * The rooms, and what is likely to notice a mutant of each, the quick first: test targets, or some of a target's tests.
  *
- * @type {{ files: string, stages: { test: string, only?: string, without?: string }[] }[]}
+ * @typedef {{ test: string, only?: string, without?: string }} Stage
+ * @type {{ files: string, stages: Stage[] }[]}
  */
 const ROOMS = [
   {
     files: "src/estimate/*.rs",
-    stages: ["bill", "compare", "cross_year", "paying", "unknown", "range", "describe", "golden"].map(
-      (test) => ({ test }),
-    ),
+    stages: [
+      ...[
+        "bill",
+        "cross_year",
+        "compare",
+        "examples",
+        "paying",
+        "unknown",
+        "range",
+        "describe",
+        "golden",
+      ].map((test) => ({ test })),
+      ORACLE,
+      { test: "properties" },
+    ],
   },
   {
     files: "src/filing/*.rs",
     stages: [
       { test: "filing", only: "every_visit" },
-      { test: "filing", only: "every_way" },
-      { test: "settlement" },
       { test: "filing", without: "every_" },
+      { test: "settlement" },
+      { test: "examples" },
+      { test: "filing", only: "every_way" },
+      ORACLE,
       { test: "filing", only: "every_state" },
     ],
   },
-  { files: "src/notice/*.rs", stages: [{ test: "notice" }, { test: "filing", without: "every_" }] },
-  { files: "src/settlement/check.rs", stages: [{ test: "settlement" }] },
+  {
+    files: "src/notice/*.rs",
+    stages: [{ test: "notice" }, { test: "examples" }, { test: "filing", without: "every_" }],
+  },
+  {
+    files: "src/settlement/check.rs",
+    stages: [{ test: "settlement" }, { test: "directory" }, { test: "examples" }, ORACLE],
+  },
 ];
 const TESTS = [...new Set(ROOMS.flatMap(({ stages }) => stages.map(({ test }) => test)))];
 /** Built by the benchmark alone. */
 const LEFT_OUT = ["src/estimate/bench.rs"];
 const WORK = inRoot("target", "mutants");
-/** The sources as they were when the run began, and with the mutants in them. */
+/** The sources as they were when the run began, with the mutants in them, and where they are built. */
 const SOURCES = join(WORK, "sources");
+const WRITTEN = join(WORK, "written");
 const TREE = join(WORK, "tree");
 /** The mutants that did not compile the last time; a mutant's name says all that matters for that. */
 const UNVIABLE = join(WORK, "unviable.json");
-/** Many times what the longest takes. */
-const LONGEST = 300_000;
+/** Which test noticed each mutant, and over which sources. */
+const VERDICTS = join(WORK, "verdicts.json");
+/** How much longer than without a mutant a test may take, and what it may take in any case: the rest is a loop without an end. */
+const PATIENCE = { times: 10, least: 20_000 };
+/** Kilobytes; a mutant that grows without an end must not take the machine with it. */
+const MOST_MEMORY = 4 << 20;
+const LONGEST = 600_000;
+/** Chance must not decide a verdict. */
+const BOUNDS = { PROPTEST_CASES: "64", PROPTEST_RNG_SEED: "1" };
+/** Of the files that were taken, those that the tests are built from or read. */
+const RESTS_ON = /\.(rs|json|toml|lock|zz|txt|csv)$/;
 
 /** @typedef {{ id: number, name: string, file: string, genre: string, replacement: string, span: object }} Mutant */
 
@@ -88,11 +132,30 @@ function takeSources() {
     cpSync(inRoot(part), join(SOURCES, part), { recursive: true });
 }
 
-function freshTree() {
-  rmSync(TREE, { recursive: true, force: true });
-  cpSync(SOURCES, TREE, { recursive: true });
-  const library = join(TREE, "src", "lib.rs");
+function writeSwitch() {
+  rmSync(WRITTEN, { recursive: true, force: true });
+  cpSync(SOURCES, WRITTEN, { recursive: true });
+  const library = join(WRITTEN, "src", "lib.rs");
   writeFileSync(library, `${readFileSync(library, "utf8")}\n${SWITCH}`);
+}
+
+const filesBelow = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map(String)
+        .filter((name) => statSync(join(folder, name)).isFile())
+    : [];
+
+/** What did not change stays untouched, so that Cargo has nothing to build of it. */
+function updateTree() {
+  const written = new Set(filesBelow(WRITTEN));
+  for (const file of filesBelow(TREE)) if (!written.has(file)) rmSync(join(TREE, file));
+  for (const file of written) {
+    const [from, to] = [join(WRITTEN, file), join(TREE, file)];
+    if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
 }
 
 const SWITCH = `
@@ -108,18 +171,29 @@ mod mutant {
 const CARGO_ENV = {
   CARGO_TARGET_DIR: join(WORK, "build"),
   CARGO_PROFILE_DEV_DEBUG: "0",
-  CARGO_PROFILE_DEV_OPT_LEVEL: "1",
+  CARGO_PROFILE_DEV_OPT_LEVEL: "2",
   RUSTFLAGS: "-Awarnings",
 };
 
 /** @param {Mutant[]} mutants @returns {{ id: number, file: string, start: number, end: number }[]} */
 function rewritten(mutants) {
-  freshTree();
+  writeSwitch();
   const list = join(WORK, "list.json");
   writeFileSync(list, JSON.stringify(mutants));
   const manifest = inRoot("tests", "mutants", "Cargo.toml");
-  const args = ["run", "--release", "--quiet", "--locked", `--manifest-path=${manifest}`, "--", TREE, list];
-  return JSON.parse(output("cargo", args, { CARGO_TARGET_DIR: join(WORK, "rewriter") }));
+  const args = [
+    "run",
+    "--release",
+    "--quiet",
+    "--locked",
+    `--manifest-path=${manifest}`,
+    "--",
+    WRITTEN,
+    list,
+  ];
+  const owned = JSON.parse(output("cargo", args, { CARGO_TARGET_DIR: join(WORK, "rewriter") }));
+  updateTree();
+  return owned;
 }
 
 /** What cargo says, message by message; it fails while there are mutants that do not compile. */
@@ -191,33 +265,72 @@ async function built(mutants) {
   return { viable, executables };
 }
 
-/** @returns {Promise<"passed" | "failed" | "too long">} */
-function tried(executable, { only, without }, id) {
-  const filters = [...(only ? [only] : []), ...(without ? [`--skip=${without}`] : [])];
+/**
+ * A test of a stage that failed; what takes too long is named by the stage alone.
+ * @typedef {{ test: string, only?: string, without?: string, case?: string }} Noticed
+ */
+
+/**
+ * @param {string} executable
+ * @param {Noticed} stage
+ * @param {number} id
+ * @param {number} patience
+ * @returns {Promise<Noticed | null>} null: every test passes
+ */
+function tried(executable, { test, only, without, case: exact }, id, patience) {
+  const filters = [
+    ...(exact ? ["--exact", exact] : []),
+    ...(only ? [only] : []),
+    ...(without ? [`--skip=${without}`] : []),
+  ];
   return new Promise((resolve) => {
-    const child = spawn(executable, ["--test-threads=1", ...filters], {
+    const limited = `ulimit -v ${MOST_MEMORY} 2>/dev/null; exec "$0" "$@"`;
+    const child = spawn("sh", ["-c", limited, executable, "--test-threads=1", ...filters], {
       cwd: TREE,
-      env: { ...process.env, YIDI_MUTANT: String(id), RUST_BACKTRACE: "0" },
-      stdio: "ignore",
+      env: { ...process.env, YIDI_MUTANT: String(id), RUST_BACKTRACE: "0", ...BOUNDS },
+      stdio: ["ignore", "pipe", "ignore"],
     });
-    const timer = setTimeout(() => {
-      child.kill("SIGKILL");
-      resolve("too long");
-    }, LONGEST);
+    let said = "";
+    let failed;
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      said += chunk;
+      failed ??= /^test (\S+) .*\.\.\. FAILED$/m.exec(said)?.[1];
+      if (failed !== undefined) child.kill("SIGKILL");
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve(code === 0 ? "passed" : "failed");
+      if (code === 0) resolve(null);
+      else resolve(failed === undefined ? { test, only, without } : { test, case: failed });
     });
   });
 }
 
 /** Which stage notices the mutant; null: none. */
-async function noticed(executables, stages, id) {
+async function noticed(executables, stages, patience, id) {
   for (const stage of stages) {
-    const ended = await tried(executables.get(stage.test), stage, id);
-    if (ended !== "passed") return `${stage.test} ${stage.only ?? ""} (${ended})`;
+    const by = await tried(executables.get(stage.test), stage, id, patience.get(nameOf(stage)) ?? LONGEST);
+    if (by !== null) return by;
   }
   return null;
+}
+
+const nameOf = ({ test, only = "", without = "" }) =>
+  `${test} ${only} ${without && `without ${without}`}`.trim();
+
+/** How long each stage may take: every one must pass while no mutant is active. @returns {Promise<Map<string, number>>} */
+async function measured(executables) {
+  const patience = new Map();
+  for (const stage of ROOMS.flatMap(({ stages }) => stages)) {
+    if (patience.has(nameOf(stage))) continue;
+    const begun = performance.now();
+    const by = await tried(executables.get(stage.test), stage, 0, LONGEST);
+    if (by !== null) throw new Error(`without a mutant: ${nameOf(by)}`);
+    const took = performance.now() - begun;
+    console.log(`${nameOf(stage)}: ${(took / 1000).toFixed(1)} s`);
+    patience.set(nameOf(stage), Math.max(PATIENCE.least, PATIENCE.times * took));
+  }
+  return patience;
 }
 
 const roomOf = ({ file }) => ROOMS.find(({ files }) => file.startsWith(files.replace(/\*.*$/, "")));
@@ -227,36 +340,59 @@ export function explained(text = readFileSync(inRoot("tests", "MUTANTS.md"), "ut
   return new Set([...text.matchAll(/^- `(src\/[^`]+)`/gm)].map(([, name]) => name));
 }
 
+/** Everything a verdict rests on. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  const files = filesBelow(SOURCES).filter((name) => RESTS_ON.test(name));
+  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(join(SOURCES, file)));
+  return hash.digest("hex");
+}
+
+/** The verdicts so far: those over these very sources hold, others say which test to begin with. */
+function verdicts() {
+  const of = fingerprint();
+  const kept = existsSync(VERDICTS) ? JSON.parse(readFileSync(VERDICTS, "utf8")) : { of, by: {}, before: {} };
+  const { by, before } = kept.of === of ? kept : { by: {}, before: { ...kept.before, ...kept.by } };
+  return {
+    isThere: (name) => name in by,
+    of: (name) => by[name],
+    before: (name) => before[name] ?? null,
+    keep(name, verdict) {
+      by[name] = verdict;
+      writeFileSync(VERDICTS, JSON.stringify({ of, by, before }));
+    },
+  };
+}
+
 export async function tryMutants({ only = "", jobs = 2 } = {}) {
   mkdirSync(WORK, { recursive: true });
   takeSources();
   const all = listed();
   const { viable, executables } = await built(all);
   const asked = viable.filter(({ name }) => name.includes(only));
-  for (const { stages } of ROOMS) {
-    const baseline = await noticed(executables, stages, 0);
-    if (baseline !== null) throw new Error(`without a mutant: ${baseline}`);
-  }
-  const survivors = [];
-  const queue = [...asked];
+  const patience = await measured(executables);
+  const known = verdicts();
+  const queue = asked.filter(({ name }) => !known.isThere(name));
+  console.log(`${queue.length} of ${asked.length} mutants to be tried`);
   async function work() {
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const by = await noticed(executables, roomOf(mutant)?.stages ?? [], mutant.id);
-      if (by === null) {
-        survivors.push(mutant.name);
-        console.log(`survives: ${mutant.name}`);
-      }
+      const before = known.before(mutant.name);
+      const stages = [...(before ? [before] : []), ...(roomOf(mutant)?.stages ?? [])];
+      const by = await noticed(executables, stages, patience, mutant.id);
+      known.keep(mutant.name, by);
+      if (by === null) console.log(`survives: ${mutant.name}`);
       if (queue.length % 100 === 0) console.log(`${queue.length} left`);
     }
   }
   await Promise.all(Array.from({ length: jobs }, work));
-  const known = explained();
+  const survivors = asked.map(({ name }) => name).filter((name) => known.of(name) === null);
+  const explanations = explained();
   return {
     listed: all.length,
     tried: asked.length,
     survivors: survivors.sort(),
-    unexplained: survivors.filter((name) => !known.has(name)),
-    noLonger: only ? [] : [...known].filter((name) => !survivors.includes(name)),
+    unexplained: survivors.filter((name) => !explanations.has(name)),
+    noLonger: only ? [] : [...explanations].filter((name) => !survivors.includes(name)),
   };
 }
 
