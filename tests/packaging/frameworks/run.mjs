@@ -1,5 +1,6 @@
 // The installed package in app frameworks whose own tools are large: each sample is copied, installed, built, and run as far as that goes
 // without a phone. Not a part of `npm test`: it downloads about a gigabyte and takes some minutes. `npm run test:frameworks [name …]`.
+// Says of each what was done; it fails unless all of them were done, also where a framework's own tools could not be had.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -8,18 +9,38 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import vm from "node:vm";
-import { brotliDecompressSync } from "node:zlib";
 import { launch } from "../../e2e/chromium.mjs";
 import { installPackage } from "../installed.mjs";
 import { ANSWERS, APP } from "../three-calls.mjs";
+import { phoneWith, shownBy } from "./phone.mjs";
 
 const SAMPLES = dirname(fileURLToPath(import.meta.url));
 const WASM = "yidi_bg.wasm.br";
 
+/** What npm and the frameworks say is shown only where they fail. */
 function npm(folder, ...args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CI: "1" };
-  execFileSync("npm", args, { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
+}
+
+const INSTALL = ["install", "--no-audit", "--no-fund", "--ignore-scripts"];
+
+/** A framework whose own tools could not be had; nothing is known of the package in it. */
+class NotInstalled extends Error {}
+
+function installTools(folder) {
+  try {
+    npm(folder, ...INSTALL);
+  } catch (failure) {
+    throw new NotInstalled(lastWords(failure));
+  }
+}
+
+/** The end of what a failed command said, or of what else went wrong. */
+function lastWords(failure) {
+  const said = [failure.stdout, failure.stderr].map((bytes) => String(bytes ?? "").trim());
+  const words = said.filter(Boolean).join("\n") || String(failure.stack);
+  return words.split("\n").slice(-30).join("\n");
 }
 
 /** Files below a folder, as paths from there. */
@@ -43,63 +64,6 @@ function assertPackagesWasm(folder, path) {
     [],
     "no module for browsers",
   );
-}
-
-/** What uni-app's runtime asks WeChat for before a page is shown. */
-const ASKED_FIRST = [
-  "getSystemInfoSync",
-  "getAppBaseInfo",
-  "getWindowInfo",
-  "getDeviceInfo",
-  "getStorageSync",
-  "setStorageSync",
-  "setStorage",
-  "canIUse",
-  "onNetworkStatusChange",
-  "getLaunchOptionsSync",
-  "getEnterOptionsSync",
-  "createSelectorQuery",
-  "onAppShow",
-  "onThemeChange",
-];
-
-/** A phone's globals, as far as that runtime needs them. */
-function phone(folder) {
-  const wx = Object.fromEntries(ASKED_FIRST.map((name) => [name, () => ({})]));
-  const instantiate = async (path, imports) => {
-    const { instance } = await WebAssembly.instantiate(
-      brotliDecompressSync(readFileSync(join(folder, path))),
-      imports,
-    );
-    return { instance };
-  };
-  const declared = Object.fromEntries(
-    ["App", "Page", "Component", "Behavior"].map((name) => [name, () => {}]),
-  );
-  const WXWebAssembly = { instantiate };
-  return vm.createContext({
-    ...declared,
-    global: {},
-    wx,
-    WXWebAssembly,
-    getApp: () => ({}),
-    console,
-    setTimeout,
-    clearTimeout,
-  });
-}
-
-/** Runs a CommonJS file of a built mini-program, with the files it requires. */
-function required(context, file, loaded = new Map()) {
-  if (loaded.has(file)) return loaded.get(file).exports;
-  const module = vm.runInContext("({ exports: {} })", context);
-  loaded.set(file, module);
-  const wrap = vm.runInContext(
-    `(function (module, exports, require) {${readFileSync(file, "utf8")}\n})`,
-    context,
-  );
-  wrap(module, module.exports, (name) => required(context, join(dirname(file), name), loaded));
-  return module.exports;
 }
 
 async function untilServed(url, child) {
@@ -126,15 +90,19 @@ const CHECKS = {
   async taro(folder) {
     const built = join(folder, "dist");
     assertPackagesWasm(built, `yidi/${WASM}`);
-    return "built for WeChat by its own command line; not run";
+    const { declared, require } = phoneWith(built);
+    require("app.js");
+    require("pages/index/index.js");
+    assert.deepEqual(await shownBy(declared, "pages/index/index", answersIn), ANSWERS);
+    return "built for WeChat by its own command line; its page opened in a bare JavaScript context, not in WeChat";
   },
   async "uni-app"(folder) {
     const built = join(folder, "dist", "build", "mp-weixin");
     assertPackagesWasm(built, `static/${WASM}`);
-    const { threeCalls } = required(phone(built), join(built, "three-calls.js"));
+    const { threeCalls } = phoneWith(built).require("three-calls.js");
     const answers = await threeCalls(`static/${WASM}`);
     assert.deepEqual(JSON.parse(JSON.stringify(answers)), ANSWERS);
-    return "built for WeChat by its own command line; its calls run in a bare JavaScript context";
+    return "built for WeChat by its own command line; its calls run in a bare JavaScript context, not in WeChat";
   },
   async next(folder) {
     const port = await freePort();
@@ -158,6 +126,12 @@ const CHECKS = {
   },
 };
 
+/** The answers, where they are among what Taro sets on a page: a text of its tree. */
+function answersIn(changes) {
+  const [, text] = JSON.stringify(changes).match(/"v":("\{.*?\}")/) ?? [];
+  return text && JSON.parse(JSON.parse(text));
+}
+
 async function saidBy(url) {
   const browser = await launch();
   try {
@@ -172,39 +146,52 @@ async function saidBy(url) {
 /** In a mini-program the entry is named, because these tools take a browser's otherwise. */
 const appFor = (name) => (name === "next" ? APP : APP.replace('"yidi"', '"yidi/wechat"'));
 
-function prepare(name, { tarball, app }) {
-  const folder = mkdtempSync(join(tmpdir(), `yidi-${name}-`));
+function prepare(folder, name, { tarball, app }) {
   cpSync(join(SAMPLES, name), folder, { recursive: true });
   const code = name === "next" ? "three-calls.js" : join("src", "three-calls.js");
   writeFileSync(join(folder, code), appFor(name));
-  npm(folder, "install", "--no-audit", "--no-fund", "--ignore-scripts");
-  npm(folder, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps", tarball);
+  installTools(folder);
+  npm(folder, ...INSTALL, "--legacy-peer-deps", tarball);
   if (name === "uni-app") {
     const wasm = join(app, "node_modules", "yidi", "dist", "miniprogram", WASM);
     cpSync(wasm, join(folder, "src", "static", WASM));
   }
-  return folder;
+}
+
+/** Whether all of it was done; says so. */
+async function done(name, installed) {
+  const begun = performance.now();
+  const say = (words) =>
+    console.log(`${name.padEnd(8)} ${words} (${((performance.now() - begun) / 1000).toFixed(0)} s)`);
+  const folder = mkdtempSync(join(tmpdir(), `yidi-${name}-`));
+  try {
+    prepare(folder, name, installed);
+    npm(folder, "run", "build");
+    say(await CHECKS[name](folder));
+    return true;
+  } catch (failure) {
+    const notInstalled = failure instanceof NotInstalled;
+    say(notInstalled ? "NOT RUN: its own tools could not be installed" : "FAILED");
+    console.error(notInstalled ? failure.message : lastWords(failure));
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function main(names) {
   const unknown = names.filter((name) => !Object.hasOwn(CHECKS, name));
   if (unknown.length > 0) throw new Error(`no such sample: ${unknown} (there are: ${Object.keys(CHECKS)})`);
+  const chosen = names.length > 0 ? names : Object.keys(CHECKS);
   const installed = installPackage();
+  const undone = [];
   try {
-    for (const name of names.length > 0 ? names : Object.keys(CHECKS)) {
-      const begun = performance.now();
-      const folder = prepare(name, installed);
-      try {
-        npm(folder, "run", "build");
-        const ran = await CHECKS[name](folder);
-        console.log(`${name.padEnd(8)} ${ran} (${((performance.now() - begun) / 1000).toFixed(0)} s)`);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    }
+    for (const name of chosen) if (!(await done(name, installed))) undone.push(name);
   } finally {
     installed.remove();
   }
+  console.log(`${chosen.length - undone.length} of ${chosen.length} done`);
+  if (undone.length > 0) process.exitCode = 1;
 }
 
 await main(process.argv.slice(2));
