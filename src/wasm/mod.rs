@@ -459,6 +459,7 @@ fn answer<T: Encode + 'static>(work: impl FnOnce() -> Result<T, Error>) -> Resul
 #[inline(never)]
 fn told(answer: Result<Box<dyn Encode>, Error>) -> Result<JsValue, JsValue> {
     match answer {
+        Ok(value) if value.is_absent() => Ok(JsValue::UNDEFINED),
         Ok(value) => answer::plain(&*value),
         Err(error) => Err(thrown(&error)),
     }

@@ -81,6 +81,7 @@ export function soundCalls(yidi) {
     ["answerFiling", begun, "insuredRegion", "411100"],
     ["reviewFiling", done],
     ["resumeFiling", done, "2026-11-23"],
+    ["checkContact", done, filingContact, NOON + 60_000],
     ["completeFiling", done, receipt, filingContact, NOON + 60_000],
     ["filingStatus", visit],
     ["regions"],

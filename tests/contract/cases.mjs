@@ -151,6 +151,8 @@ function receiptFor(session, insuredRegion, category) {
 const completedOn = (session, view) => {
   const receipt = receiptFor(session, view.session.answers.insuredRegion, view.outcome.plan.category);
   const given = [view.session, receipt, filingContact].map((value) => inRealm(session, value));
+  const [filed, , contact] = given;
+  assert.equal(session.yidi.checkContact(filed, contact, MORNING + 60_000), undefined);
   return plain(session.yidi.completeFiling(...given, MORNING + 60_000));
 };
 

@@ -399,6 +399,7 @@ export function resumeFiling(saved: unknown, today: string): ResumedFiling;
  * @throws {YidiError} at `contact`, `invalidContact` and the like, which never repeat what was given; `inputNeeded` with the question
  *   still to be answered in `path`.
  * @example
+ * checkContact(session, contact, now); // undefined
  * let fault = "none";
  * try {
  *   checkContact(session, { ...contact, phone: "1" }, now);
