@@ -73,8 +73,8 @@ pub use estimate::bench;
 pub use estimate::{
     Assumption, Basis, Bill, BillItem, BillSplit, Bound, CatalogueClass, CompareOptions, CostCurve, CurvePoint, DateComparison,
     Dated, Estimate, EstimateInput, EstimateOutcome, EstimateRange, Explanation, Extent, FactValue, Figures, FiledLate, Filing,
-    FilingComparison, FilingOption, Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigures,
-    Papers, Person, Reconciliation, RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates,
+    FilingComparison, FilingOption, Formula, Gap, Identity, ItemSplit, Late, LedgerLine, NamedRegion, NextQuestion, OwnFigure,
+    OwnFigures, Papers, Person, Reconciliation, RuleChange, RuleSaid, Slip, SlipLine, Unanswered, Visit, YearSoFar, compare_dates,
     compare_filings, cost_curve, estimate, estimate_many, estimate_range, reconcile, split_bill,
 };
 pub use filing::{

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use test_city::{ask, city, estimated, ratio, refusal, rule, rule_for, value, visit, yuan};
 use yidi::{
     CompareOptions, CostCurve, DateComparison, Error, ErrorCode, EstimateInput, EstimateOutcome, FiledLate, FilingCategory,
-    FilingComparison, FilingOption, Library, Money, ProofMode, Reconciliation, RuleName, Slip, compare_dates, compare_filings,
-    cost_curve, estimate_many, reconcile,
+    FilingComparison, FilingOption, Grade, Library, Money, ProofMode, Reconciliation, RuleName, Slip, compare_dates,
+    compare_filings, cost_curve, estimate_many, reconcile,
 };
 
 fn elsewhere(category: &str, says: Value) -> Value {
@@ -76,6 +76,7 @@ fn an_option_says_what_has_to_be_shown_for_it_and_what_it_brings_late() {
     let temporary = option(FilingCategory::OtherTemporary);
     // 20,000 at 65 % to 45 %.
     assert_eq!((temporary.pays.least, temporary.pays.most), (Some(yuan("7650")), Some(yuan("11650"))));
+    assert_eq!(temporary.pays.grade, Some(Grade::UserSupplied));
     assert_eq!(temporary.more_than_cheapest, Some(yuan("4000")));
     assert!(!temporary.papers.as_ref().unwrap().materials.needs.is_empty());
     assert!(temporary.late.is_some());

@@ -289,6 +289,10 @@ fn a_city_without_a_pack_is_answered_by_the_frames_with_the_users_own_figures() 
         assert_eq!(estimate.figures.pool.unwrap().to_string(), "14000.00", "{insured}");
         assert_eq!(estimate.basis.packs.iter().map(|pack| pack.admdvs.to_string()).collect::<Vec<_>>(), packs, "{insured}");
         assert_eq!(estimate.grade, Some(Grade::UserSupplied), "{insured}");
+        let pool = &estimate.ledger.lines[0].lines[0];
+        assert_eq!(pool.law.iter().map(|law| law.rule).collect::<Vec<_>>(), [RuleName::CrossRegion], "{insured}");
+        let own: Vec<_> = pool.own_figures.iter().map(|own| (own.rule, own.label.zh.as_ref())).collect();
+        assert_eq!(own, [(RuleName::Segments, "分段支付比例"), (RuleName::PoolCap, "统筹封顶线")], "{insured}");
     }
 }
 

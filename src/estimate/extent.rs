@@ -29,7 +29,7 @@ pub struct Extent {
     pub at_most: bool,
     /// Whether a rule is not known by which the person could pay more, or for some of the facts that are open none is known.
     pub at_least: bool,
-    /// The worst grade among the rules used.
+    /// The worst grade among the rules and the user's own figures that were used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
     /// Why there are no figures.
@@ -105,6 +105,7 @@ pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Ve
 fn of_way(way: &Way<'_, '_>) -> Extent {
     let pays = Some(way.stay.patient_pays());
     let gap = |could_cost| way.stay.gaps().any(|gap| gap.could_cost == could_cost);
-    let grade = way.used.iter().map(|used| used.law.terms.grade).max();
+    let own = way.stay.rests_on_own_figures().then_some(Grade::UserSupplied);
+    let grade = way.used.iter().map(|used| used.law.terms.grade).max().max(own);
     Extent { least: pays, most: pays, at_most: gap(false), at_least: gap(true), grade, refusal: None }
 }

@@ -7,7 +7,7 @@ use crate::{
         bill::BillParts,
         deductible, funds,
         input::{Answers, EstimateInput, Year, YearSoFar},
-        own_figures::{self, OwnFigures},
+        own_figures::{Ground, OwnFigures, by_law},
         segments::{self, Slice},
     },
     money::{Money, Percent, Rounding},
@@ -46,7 +46,7 @@ pub(crate) enum Account<'a> {
     NotUsed,
     /// It is not known which part of the bill it may pay.
     Unknown,
-    Pays(Money, Law<'a>),
+    Pays(Money, Ground<'a>),
 }
 
 impl Stay<'_> {
@@ -59,12 +59,16 @@ impl Stay<'_> {
         self.parts.iter().flat_map(|part| &part.settled.gaps)
     }
 
+    pub(crate) fn rests_on_own_figures(&self) -> bool {
+        self.parts.iter().any(|part| part.settled.rests_on_own_figures())
+    }
+
     pub(crate) fn patient_pays(&self) -> Money {
         self.total() - self.parts.iter().map(|part| part.settled.funds_pay()).sum()
     }
 }
 
-/// Every amount of a settled visit, with the law it rests on.
+/// Every amount of a settled visit, with what it rests on.
 #[derive(Debug, Default)]
 pub(crate) struct Settled<'a> {
     pub(crate) in_scope: Money,
@@ -72,16 +76,16 @@ pub(crate) struct Settled<'a> {
     pub(crate) deductible: Option<DeductibleTaken<'a>>,
     pub(crate) pool: Vec<Slice>,
     /// How the ratios of `pool` came about: the table, and the adjustment where one applies.
-    pub(crate) pool_law: Vec<Law<'a>>,
+    pub(crate) pool_grounds: Vec<Ground<'a>>,
     pub(crate) adjustment: Option<Adjustment>,
-    pub(crate) cap_law: Option<Law<'a>>,
+    pub(crate) cap_ground: Option<Ground<'a>>,
     /// In scope, above the pool's cap, before the large-amount fund.
     pub(crate) above_cap: Money,
     pub(crate) large_amount: Option<LargeAmountPaid<'a>>,
     /// What the funds pay that pay on the person's own payments, in the order in which they do.
     pub(crate) supplements: Vec<Supplemented<'a>>,
     /// The rule by which nothing is paid at all.
-    pub(crate) not_covered: Option<Law<'a>>,
+    pub(crate) not_covered: Option<Ground<'a>>,
     /// Rules not known here that could change what the person pays.
     pub(crate) gaps: Vec<Missing>,
 }
@@ -91,7 +95,7 @@ pub(crate) struct FirstSelfPay<'a> {
     pub(crate) base: Money,
     pub(crate) percent: Percent,
     pub(crate) amount: Money,
-    pub(crate) law: Law<'a>,
+    pub(crate) ground: Ground<'a>,
 }
 
 #[derive(Debug)]
@@ -100,7 +104,7 @@ pub(crate) struct DeductibleTaken<'a> {
     /// What of the standard this visit owes, after what was paid towards it before.
     pub(crate) due: Money,
     pub(crate) amount: Money,
-    pub(crate) law: Vec<Law<'a>>,
+    pub(crate) grounds: Vec<Ground<'a>>,
 }
 
 #[derive(Debug)]
@@ -154,6 +158,13 @@ impl Settled<'_> {
         segments::paid(&self.pool) + self.large_amount() + supplements
     }
 
+    fn rests_on_own_figures(&self) -> bool {
+        let first_self_pay = self.first_self_pay.iter().map(|first| &first.ground);
+        let deductible = self.deductible.iter().flat_map(|taken| &taken.grounds);
+        let pool = self.pool_grounds.iter().chain(&self.cap_ground).chain(&self.not_covered);
+        pool.chain(first_self_pay).chain(deductible).any(|ground| ground.own().is_some())
+    }
+
     /// The compliant own payments (合规个人负担) that are left.
     fn own_payments(&self) -> Money {
         let first_self_pay = self.first_self_pay.as_ref().map_or(Money::ZERO, |first| first.amount);
@@ -197,7 +208,7 @@ struct Funnel<'s, 'a> {
 /// The rule by which the visit's place and filing change what the pool pays.
 struct Elsewhere<'a> {
     adjustment: Adjustment,
-    law: Law<'a>,
+    ground: Ground<'a>,
 }
 
 impl Elsewhere<'_> {
@@ -243,8 +254,8 @@ impl<'s, 'a> Funnel<'s, 'a> {
         let elsewhere = self.elsewhere()?;
         let elsewhere = elsewhere.as_ref();
         settled.adjustment = elsewhere.map(|rule| rule.adjustment.clone());
-        if let Some(Elsewhere { adjustment: Adjustment::NotCovered, law }) = elsewhere {
-            settled.not_covered = Some(*law);
+        if let Some(Elsewhere { adjustment: Adjustment::NotCovered, ground }) = elsewhere {
+            settled.not_covered = Some(*ground);
             return Ok(settled);
         }
 
@@ -291,9 +302,9 @@ impl<'s, 'a> Funnel<'s, 'a> {
         let own = |own: &OwnFigures| own.account_pays.clone().map(|pays| PersonalAccount { pays });
         let rule = match self.own(own, RuleName::PersonalAccount) {
             Some(own) => Ok(own),
-            None => self.find_optional(RuleName::PersonalAccount)?,
+            None => self.find_optional(RuleName::PersonalAccount)?.map(by_law),
         };
-        let Ok((PersonalAccount { pays }, law)) = rule else { return Ok(Account::Unknown) };
+        let Ok((PersonalAccount { pays }, ground)) = rule else { return Ok(Account::Unknown) };
         let mut eligible = Money::ZERO;
         for YearPart { bill, settled, .. } in parts {
             if pays.contains(&AccountUse::WithinScope) {
@@ -303,7 +314,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
                 eligible = eligible + bill.outside.sum();
             }
         }
-        Ok(Account::Pays(balance.min(eligible), law))
+        Ok(Account::Pays(balance.min(eligible), ground))
     }
 
     /// At home nothing changes, unless the person is filed as living elsewhere: coming home then has its own rule (双向享受).
@@ -314,38 +325,40 @@ impl<'s, 'a> Funnel<'s, 'a> {
                 return Ok(None);
             }
         }
-        let (adjustment, law) = match self.own(|own| own.cross_region.clone(), RuleName::CrossRegion) {
+        let (adjustment, ground) = match self.own(|own| own.cross_region.clone(), RuleName::CrossRegion) {
             Some(own) => own,
-            None => self.find(RuleName::CrossRegion).map_err(or_own("crossRegion"))?,
+            None => self.find(RuleName::CrossRegion).map(by_law).map_err(or_own("crossRegion"))?,
         };
-        Ok(Some(Elsewhere { adjustment, law }))
+        Ok(Some(Elsewhere { adjustment, ground }))
     }
 
     /// A figure of the user's own, which comes before those of the packs.
-    fn own<T>(&self, figure: impl FnOnce(&OwnFigures) -> Option<T>, rule: RuleName) -> Option<(T, Law<'a>)> {
+    fn own<T>(&self, figure: impl FnOnce(&OwnFigures) -> Option<T>, rule: RuleName) -> Option<(T, Ground<'a>)> {
         let value = self.input.own_figures.as_ref().and_then(figure)?;
-        Some((value, own_figures::law(rule, self.input.person.insured_region)))
+        Some((value, Ground::Own(rule)))
     }
 
-    fn deductible(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Deductible, Law<'a>), Error> {
+    fn deductible(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Deductible, Ground<'a>), Error> {
         let always = |own: &OwnFigures| own.deductible.map(|amount| Deductible::PerVisit(Ladder::Always(amount)));
         match (self.own(always, RuleName::Deductible), elsewhere) {
             (Some(own), _) => Ok(own),
-            (None, Some(Elsewhere { adjustment: Adjustment::OwnTable { deductible, .. }, law })) => Ok((deductible.clone(), *law)),
-            (None, _) => self.find(RuleName::Deductible).map_err(or_own("deductible")),
+            (None, Some(Elsewhere { adjustment: Adjustment::OwnTable { deductible, .. }, ground })) => {
+                Ok((deductible.clone(), *ground))
+            }
+            (None, _) => self.find(RuleName::Deductible).map(by_law).map_err(or_own("deductible")),
         }
     }
 
-    /// The segments, and the laws that set their ratios.
-    fn segments(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Bands, Vec<Law<'a>>), Error> {
-        if let Some(Elsewhere { adjustment: Adjustment::OwnTable { segments, .. }, law }) = elsewhere {
-            return Ok((segments.clone(), vec![*law]));
+    /// The segments, and what their ratios rest on.
+    fn segments(&mut self, elsewhere: Option<&Elsewhere<'a>>) -> Result<(Bands, Vec<Ground<'a>>), Error> {
+        if let Some(Elsewhere { adjustment: Adjustment::OwnTable { segments, .. }, ground }) = elsewhere {
+            return Ok((segments.clone(), vec![*ground]));
         }
-        let (bands, law) = match self.own(|own| own.ratio.map(Bands::of), RuleName::Segments) {
+        let (bands, ground) = match self.own(|own| own.ratio.map(Bands::of), RuleName::Segments) {
             Some(own) => own,
-            None => self.find(RuleName::Segments).map_err(or_own("ratio"))?,
+            None => self.find(RuleName::Segments).map(by_law).map_err(or_own("ratio"))?,
         };
-        Ok((bands, std::iter::once(law).chain(elsewhere.map(|rule| rule.law)).collect()))
+        Ok((bands, std::iter::once(ground).chain(elsewhere.map(|rule| rule.ground)).collect()))
     }
 
     /// Takes the deductible off `left` and answers where the segments begin to be measured if their bounds include it.
@@ -357,11 +370,11 @@ impl<'s, 'a> Funnel<'s, 'a> {
     ) -> Result<Money, Error> {
         let mut taken = match self.waiver(settled)? {
             Some((DeductibleWaiver { made_up: false, .. }, law)) => {
-                DeductibleTaken { standard: Money::ZERO, due: Money::ZERO, amount: Money::ZERO, law: vec![law] }
+                DeductibleTaken { standard: Money::ZERO, due: Money::ZERO, amount: Money::ZERO, grounds: vec![Ground::Law(law)] }
             }
             waiver => {
                 let mut owed = self.owed(elsewhere, waiver.is_some())?;
-                owed.law.extend(waiver.map(|(_, law)| law));
+                owed.grounds.extend(waiver.map(|(_, law)| Ground::Law(law)));
                 owed
             }
         };
@@ -374,8 +387,8 @@ impl<'s, 'a> Funnel<'s, 'a> {
 
     /// The deductible of this visit, and what of it is not paid yet; nothing is taken so far.
     fn owed(&mut self, elsewhere: Option<&Elsewhere<'a>>, made_up: bool) -> Result<DeductibleTaken<'a>, Error> {
-        let (rule, law) = self.deductible(elsewhere)?;
-        let owing = |standard, due| DeductibleTaken { standard, due, amount: Money::ZERO, law: vec![law] };
+        let (rule, ground) = self.deductible(elsewhere)?;
+        let owing = |standard, due| DeductibleTaken { standard, due, amount: Money::ZERO, grounds: vec![ground] };
         // One for a time counts what was paid in any case.
         let per_visit = matches!(rule, Deductible::PerVisit(_));
         if let Some(left) = self.deductible_left.filter(|_| per_visit) {
@@ -414,7 +427,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
         deductible: Money,
         left: Money,
     ) -> Result<(), Error> {
-        let (bands, law) = self.segments(elsewhere)?;
+        let (bands, grounds) = self.segments(elsewhere)?;
         let mut start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
         if bands.over_the_year {
             let starts = segments::starts(&bands, [], Money::ZERO, start + left);
@@ -422,13 +435,13 @@ impl<'s, 'a> Funnel<'s, 'a> {
         }
         settled.pool =
             segments::pay(&bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
-        settled.pool_law = law;
+        settled.pool_grounds = grounds;
 
         let cap = match self.own(|own| own.pool_cap.clone(), RuleName::PoolCap) {
             Some(own) => Ok(own),
-            None => self.find_optional(RuleName::PoolCap)?,
+            None => self.find_optional(RuleName::PoolCap)?.map(by_law),
         };
-        let (cap, law) = match cap {
+        let (cap, ground) = match cap {
             Ok(found) => found,
             Err(disputed) => {
                 settled.gaps.push(Missing { rule: RuleName::PoolCap, could_cost: true, disputed });
@@ -443,7 +456,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
         if let Some(room) = room {
             settled.above_cap = segments::stop_at(&mut settled.pool, room, ROUNDING);
         }
-        settled.cap_law = Some(law);
+        settled.cap_ground = Some(ground);
         Ok(())
     }
 
@@ -545,11 +558,11 @@ impl<'s, 'a> Funnel<'s, 'a> {
 }
 
 fn take_first_self_pay<'a>(settled: &mut Settled<'a>, elsewhere: Option<&Elsewhere<'a>>, base: FirstSelfPayBase, left: &mut Money) {
-    if let Some(Elsewhere { adjustment: Adjustment::FirstSelfPay { percent, base: stated }, law }) = elsewhere
+    if let Some(Elsewhere { adjustment: Adjustment::FirstSelfPay { percent, base: stated }, ground }) = elsewhere
         && *stated == base
     {
         let amount = percent.of(*left, ROUNDING);
-        settled.first_self_pay = Some(FirstSelfPay { base: *left, percent: *percent, amount, law: *law });
+        settled.first_self_pay = Some(FirstSelfPay { base: *left, percent: *percent, amount, ground: *ground });
         *left = *left - amount;
     }
 }

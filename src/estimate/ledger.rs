@@ -6,10 +6,11 @@ use crate::{
     estimate::{
         bill::{BillParts, Outside},
         funnel::{Account, Fund, Settled, Stay, Supplemented, YearPart},
+        own_figures::Ground,
         segments::{self, Slice},
     },
     money::{Money, Percent},
-    policy::{Adjustment, Grade, Law},
+    policy::{Adjustment, Grade},
     text::Text,
 };
 
@@ -205,24 +206,24 @@ pub(crate) struct Line<'a> {
     pub(crate) item: Item,
     pub(crate) amount: Money,
     pub(crate) sum: Sum,
-    pub(crate) law: Vec<Law<'a>>,
+    pub(crate) grounds: Vec<Ground<'a>>,
     pub(crate) lines: Vec<Line<'a>>,
 }
 
 impl<'a> Line<'a> {
-    fn leaf(item: Item, amount: Money, sum: Sum, law: impl IntoIterator<Item = Law<'a>>) -> Self {
-        Self { item, amount, sum, law: law.into_iter().collect(), lines: Vec::new() }
+    fn leaf(item: Item, amount: Money, sum: Sum, grounds: impl IntoIterator<Item = Ground<'a>>) -> Self {
+        Self { item, amount, sum, grounds: grounds.into_iter().collect(), lines: Vec::new() }
     }
 
     fn sum(item: Item, lines: Vec<Self>) -> Self {
         let amounts: Vec<_> = lines.iter().map(|line| line.amount).collect();
         let amount = amounts.iter().copied().sum();
-        Self { item, amount, sum: Sum::OfLines(amounts), law: Vec::new(), lines }
+        Self { item, amount, sum: Sum::OfLines(amounts), grounds: Vec::new(), lines }
     }
 
-    /// The worst grade among the laws of this line and all below it.
+    /// The worst grade among what this line rests on and all below it.
     pub(crate) fn grade(&self) -> Option<Grade> {
-        self.law.iter().map(|law| law.terms.grade).chain(self.lines.iter().filter_map(Line::grade)).max()
+        self.grounds.iter().map(Ground::grade).chain(self.lines.iter().filter_map(Line::grade)).max()
     }
 }
 
@@ -251,8 +252,8 @@ pub(crate) fn explain<'a>(stay: &Stay<'a>) -> Ledger<'a> {
     let funds = by_year(Item::Funds, stay, |part| funds(&part.settled));
     let patient = by_year(Item::Patient, stay, |part| patient(&part.bill, &part.settled));
     let payment = match stay.account {
-        Account::Pays(amount, law) => {
-            let account = Line::leaf(Item::Account, amount, Sum::AsFarAsTheAccount, [law]);
+        Account::Pays(amount, ground) => {
+            let account = Line::leaf(Item::Account, amount, Sum::AsFarAsTheAccount, [ground]);
             let remainder = Sum::Remainder { base: patient.amount, paid: amount };
             let cash = Line::leaf(Item::Cash, patient.amount - amount, remainder, []);
             Some(Line::sum(Item::Patient, vec![account, cash]))
@@ -268,7 +269,7 @@ fn by_year<'a>(item: Item, stay: &Stay<'a>, lines: impl Fn(&YearPart<'a>) -> Vec
         [part] => Line::sum(item, lines(part)),
         parts => {
             let year = |part: &YearPart<'a>| Line {
-                law: stay.cross_year.into_iter().collect(),
+                grounds: stay.cross_year.map(Ground::Law).into_iter().collect(),
                 ..Line::sum(Item::Year(part.year), lines(part))
             };
             Line::sum(item, parts.iter().map(year).collect())
@@ -281,12 +282,12 @@ fn funds<'a>(settled: &Settled<'a>) -> Vec<Line<'a>> {
     if let Some(paid) = &settled.large_amount {
         let full = Sum::Share { base: settled.above_cap, ratio: paid.ratio };
         let sum = if paid.capped { Sum::CapRoom { base: settled.above_cap } } else { full };
-        lines.push(Line::leaf(Item::LargeAmount, paid.amount, sum, [paid.law]));
+        lines.push(Line::leaf(Item::LargeAmount, paid.amount, sum, [Ground::Law(paid.law)]));
     }
     for Supplemented { fund, slices, law } in &settled.supplements {
-        let paid = |item, slice: &Slice| Line::leaf(item, slice.paid, share(slice, None), [*law]);
+        let paid = |item, slice: &Slice| Line::leaf(item, slice.paid, share(slice, None), [Ground::Law(*law)]);
         let whole = Item::Supplement(*fund);
-        let nothing = || Line::leaf(whole, Money::ZERO, Sum::Nothing, [*law]);
+        let nothing = || Line::leaf(whole, Money::ZERO, Sum::Nothing, [Ground::Law(*law)]);
         lines.push(by_segment(whole, |nth| Item::SupplementSegment(*fund, nth), slices, paid).unwrap_or_else(nothing));
     }
     lines
@@ -296,14 +297,12 @@ fn pool<'a>(settled: &Settled<'a>) -> Line<'a> {
     // The last segment rests on the cap even where that is not reached.
     let rests_on_cap = |slice: &Slice| slice.capped || settled.pool.last().is_some_and(|last| std::ptr::eq(last, slice));
     let paid = |item, slice: &Slice| {
-        let cap_law = settled.cap_law.filter(|_| rests_on_cap(slice));
-        let law = settled.pool_law.iter().copied().chain(cap_law);
-        Line::leaf(item, slice.paid, share(slice, settled.adjustment.as_ref()), law)
+        let cap = settled.cap_ground.filter(|_| rests_on_cap(slice));
+        let grounds = settled.pool_grounds.iter().copied().chain(cap);
+        Line::leaf(item, slice.paid, share(slice, settled.adjustment.as_ref()), grounds)
     };
-    by_segment(Item::Pool, Item::PoolSegment, &settled.pool, paid).unwrap_or_else(|| {
-        let law = settled.not_covered.or(settled.cap_law);
-        Line::leaf(Item::Pool, Money::ZERO, Sum::Nothing, law)
-    })
+    by_segment(Item::Pool, Item::PoolSegment, &settled.pool, paid)
+        .unwrap_or_else(|| Line::leaf(Item::Pool, Money::ZERO, Sum::Nothing, settled.not_covered.or(settled.cap_ground)))
 }
 
 /// One line where there is one segment, a line for each below it where there are more, none where there is none.
@@ -332,12 +331,12 @@ fn share(slice: &Slice, adjustment: Option<&Adjustment>) -> Sum {
 
 fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Vec<Line<'a>> {
     let mut lines = outside(bill);
-    if let Some(law) = settled.not_covered {
-        lines.push(Line::leaf(Item::NotCovered, bill.in_scope, Sum::AllInScope, [law]));
+    if let Some(ground) = settled.not_covered {
+        lines.push(Line::leaf(Item::NotCovered, bill.in_scope, Sum::AllInScope, [ground]));
     }
     if let Some(first) = &settled.first_self_pay {
         let sum = Sum::Share { base: first.base, ratio: first.percent };
-        lines.push(Line::leaf(Item::CrossRegionFirstSelfPay, first.amount, sum, [first.law]));
+        lines.push(Line::leaf(Item::CrossRegionFirstSelfPay, first.amount, sum, [first.ground]));
     }
     if let Some(taken) = &settled.deductible {
         let sum = if taken.amount < taken.due {
@@ -347,18 +346,18 @@ fn patient<'a>(bill: &BillParts, settled: &Settled<'a>) -> Vec<Line<'a>> {
         } else {
             Sum::WholeStandard
         };
-        lines.push(Line::leaf(Item::Deductible, taken.amount, sum, taken.law.iter().copied()));
+        lines.push(Line::leaf(Item::Deductible, taken.amount, sum, taken.grounds.iter().copied()));
     }
     lines.extend(by_segment(Item::OwnShare, Item::OwnShareSegment, &settled.pool, own_share));
     if !settled.above_cap.is_zero() {
         let paid = settled.large_amount();
         let sum = Sum::Remainder { base: settled.above_cap, paid };
-        lines.push(Line::leaf(Item::AboveCap, settled.above_cap - paid, sum, settled.cap_law));
+        lines.push(Line::leaf(Item::AboveCap, settled.above_cap - paid, sum, settled.cap_ground));
     }
     for Supplemented { fund, slices, law } in &settled.supplements {
         let back = segments::paid(slices);
         if !back.is_zero() {
-            lines.push(Line::leaf(Item::PaidBy(*fund), -back, Sum::CountedAbove, [*law]));
+            lines.push(Line::leaf(Item::PaidBy(*fund), -back, Sum::CountedAbove, [Ground::Law(*law)]));
         }
     }
     lines

@@ -48,7 +48,7 @@ pub use compare::{CompareOptions, DateComparison, Dated, FiledLate, FilingCompar
 pub use curve::{CostCurve, CurvePoint};
 pub use extent::{Extent, RuleSaid};
 pub use input::{EstimateInput, Filing, Person, Visit, YearSoFar};
-pub use own_figures::OwnFigures;
+pub use own_figures::{OwnFigure, OwnFigures};
 pub use range::{Assumption, Bound, EstimateRange, FactValue, NextQuestion, Unanswered};
 pub use reconcile::{Explanation, Identity, Reconciliation, Slip, SlipLine};
 pub use result::{Basis, Estimate, Figures, Formula, Gap, LedgerLine, NamedRegion};

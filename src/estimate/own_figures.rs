@@ -1,15 +1,13 @@
 //! The user's own figures, laid over the packs.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::{
-    calendar::{Date, Period},
     decode::decodes,
+    encode::encodes,
     money::{Money, Percent},
-    policy::{AccountUse, Adjustment, Cap, Citation, Grade, Law, RuleName, Source, Terms},
-    region::Admdvs,
+    policy::{AccountUse, Adjustment, Cap, Grade, Law, RuleName},
+    text::Text,
 };
 
 /// What the user knows of the local rules for this very visit: from the local notice, the official app, or the hotline 12393. A figure
@@ -36,24 +34,55 @@ pub struct OwnFigures {
 }
 decodes! { struct OwnFigures { deductible, ratio, pool_cap, cross_region, account_pays } }
 
-/// What stands in the place of a source.
-static SOURCE: Source = Source {
-    document: Cow::Borrowed("用户自填"),
-    number: None,
-    address: Cow::Borrowed(""),
-    read_on: Date::FIRST,
-    grade: Grade::UserSupplied,
-};
+/// A figure of the user's own that stands in the place of a rule. It has no source, and no day from which it holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OwnFigure {
+    /// The kind of rule in whose place it stands.
+    pub rule: RuleName,
+    /// What a person reads.
+    pub label: Text,
+}
+encodes! { OwnFigure { rule, label } }
 
-static TERMS: Terms = Terms {
-    effective: Period { from: Date::FIRST, to: None, stated: None },
-    dated_by: None,
-    citation: Citation { source: Cow::Borrowed("own"), clause: None },
-    grade: Grade::UserSupplied,
-    note: None,
-};
+impl From<RuleName> for OwnFigure {
+    fn from(rule: RuleName) -> Self {
+        Self { rule, label: rule.label() }
+    }
+}
 
-/// The law that a figure of the user's own is.
-pub(crate) fn law(rule: RuleName, insured: Admdvs) -> Law<'static> {
-    Law { rule, pack: insured, source: &SOURCE, terms: &TERMS }
+/// What an amount rests on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ground<'a> {
+    Law(Law<'a>),
+    /// A figure of the user's own in the place of a rule of that kind.
+    Own(RuleName),
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) const fn grade(&self) -> Grade {
+        match self {
+            Self::Law(law) => law.terms.grade,
+            Self::Own(_) => Grade::UserSupplied,
+        }
+    }
+
+    pub(crate) const fn law(&self) -> Option<&Law<'a>> {
+        match self {
+            Self::Law(law) => Some(law),
+            Self::Own(_) => None,
+        }
+    }
+
+    pub(crate) const fn own(&self) -> Option<RuleName> {
+        match self {
+            Self::Law(_) => None,
+            Self::Own(rule) => Some(*rule),
+        }
+    }
+}
+
+/// Rests what a rule says on it.
+pub(crate) fn by_law<'a, T>((value, law): (T, Law<'a>)) -> (T, Ground<'a>) {
+    (value, Ground::Law(law))
 }

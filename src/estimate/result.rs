@@ -9,6 +9,7 @@ use crate::{
         funnel::{Account, Fund, Missing, Settled, Stay},
         input::EstimateInput,
         ledger::{Item, Ledger, Line, Sum},
+        own_figures::{Ground, OwnFigure},
         segments,
     },
     money::Money,
@@ -111,7 +112,9 @@ pub struct LedgerLine {
     pub formula: Formula,
     /// The rules it rests on.
     pub law: Vec<LawRef>,
-    /// The worst grade among the rules of this line and those below it.
+    /// The figures of the user's own that it rests on, in the place of rules.
+    pub own_figures: Vec<OwnFigure>,
+    /// The worst grade among what this line and those below it rest on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
     /// What it is made of.
@@ -176,7 +179,7 @@ encodes! {
         total, in_scope, deductible_standard, deductible, cross_region_first_self_pay, pool, large_amount, serious_illness,
         local_supplement, civil_servant, assistance, account, cash,
     }
-    LedgerLine { code, label, amount, formula, law, grade, lines }
+    LedgerLine { code, label, amount, formula, law, own_figures, grade, lines }
     Formula { words, numbers }
     Gap { rule, could_cost, text }
     Basis { insured_region, treatment_region, place, packs, date }
@@ -213,6 +216,7 @@ pub(crate) fn answer(
         amount: ledger.total,
         formula: formula(&Sum::OfLines(vec![ledger.funds.amount, ledger.patient.amount]), ledger.total),
         law: Vec::new(),
+        own_figures: Vec::new(),
         grade,
         lines: vec![line(&ledger.funds), line(&ledger.patient)],
     };
@@ -290,7 +294,8 @@ fn line(line: &Line<'_>) -> LedgerLine {
         label: line.item.label(),
         amount: line.amount,
         formula: formula(&line.sum, line.amount),
-        law: line.law.iter().map(LawRef::from).collect(),
+        law: line.grounds.iter().filter_map(Ground::law).map(LawRef::from).collect(),
+        own_figures: line.grounds.iter().filter_map(Ground::own).map(OwnFigure::from).collect(),
         grade: line.grade(),
         lines: line.lines.iter().map(self::line).collect(),
     }

@@ -7,6 +7,7 @@ import type {
   LawRef,
   LedgerLine,
   PolicyPack,
+  RuleName,
   YidiErrorCode,
 } from "yidi";
 import {
@@ -40,6 +41,11 @@ const input: EstimateInput = {
   bill: { total: "30000.00", inScope: "26500.55" },
   yearSoFar: { admissions: 0, poolPaid: "0.00" },
 };
+
+/** The rules in whose place figures of the user's own stand. */
+export function replaced({ ownFigures, lines }: LedgerLine): RuleName[] {
+  return [...ownFigures.map(({ rule }) => rule), ...lines.flatMap(replaced)];
+}
 
 function citations(line: LedgerLine): LawRef[] {
   return [...line.law, ...line.lines.flatMap(citations)];

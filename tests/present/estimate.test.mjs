@@ -220,6 +220,15 @@ test("a region without a table asks for its figures, says where to look them up,
   answer(screen, "ownFigures.ratio", "６５％");
   assert.equal(figure(screen).length, 2);
   assert.match(screen.block("figure").caution, /您自己填的数/);
+  const ledgers = screen.blocks().filter(({ kind }) => kind === "ledger");
+  const rules = ledgers.flatMap(({ lines }) => lines).flatMap(({ laws }) => laws);
+  const own = rules.filter(({ document }) => document === "您自己填的数");
+  assert.deepEqual([...new Set(own.map(({ rule }) => rule))].sort(), ["分段支付比例", "起付线"]);
+  assert.ok(
+    own.every(({ period, checked, address }) => !period && !checked && !address),
+    "it has no day and no place",
+  );
+  assert.ok(rules.every(({ period = "" }) => !/1949/.test(period)));
 });
 
 test("a figure of the reader's own never comes before one that is known", () => {

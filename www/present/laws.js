@@ -11,11 +11,6 @@ export function shownGrade(grade, language) {
   return { label: say(grades[grade], language), tone: TONES[grade] };
 }
 
-/** What the person entered has neither a document nor a day. */
-function isOwnFigure({ grade, citation }) {
-  return grade === "userSupplied" && citation.address === "";
-}
-
 function effectivePeriod(effective, language) {
   const period = formatPeriod(effective, language);
   return effective.stated ? fill(words.effective, language, { period, stated: effective.stated }) : period;
@@ -54,6 +49,17 @@ function withoutEmpty(fields) {
  * @returns {import("./view.js").Law}
  */
 export function shownLaw(law, language, id, says) {
-  const source = isOwnFigure(law) ? { document: say(words.own, language) } : sourceOf(law, language);
+  const source = sourceOf(law, language);
   return Object.assign({ id, rule: say(law.label, language) }, withoutEmpty(Object.assign({ says }, source)));
+}
+
+/**
+ * What the person entered in the place of a rule; it has neither a document nor a day.
+ * @param {any} figure the engine's `OwnFigure`
+ * @param {string} language
+ * @param {string} id
+ * @returns {import("./view.js").Law}
+ */
+export function shownOwnFigure({ label }, language, id) {
+  return { id, rule: say(label, language), document: say(words.own, language) };
 }

@@ -2,7 +2,7 @@
 
 import { formatDate } from "./calendar.js";
 import { kindOf, wordsOf } from "./facts.js";
-import { shownLaw } from "./laws.js";
+import { shownLaw, shownOwnFigure } from "./laws.js";
 import { lookup } from "./lookup.js";
 import { formatMoney, percentages } from "./money.js";
 import { bill } from "./words/facts.js";
@@ -184,6 +184,12 @@ function flattened(line, id, depth) {
   );
 }
 
+/** What a line rests on: rules, and what the person entered in the place of rules. */
+function groundsOf({ law, ownFigures }, id, language) {
+  const laws = law.map((one, at) => shownLaw(one, language, `${id}-law-${at}`));
+  return laws.concat(ownFigures.map((one, at) => shownOwnFigure(one, language, `${id}-own-${at}`)));
+}
+
 function lineOf({ line, id, depth }, { say, language }) {
   const shown = {
     id,
@@ -192,7 +198,7 @@ function lineOf({ line, id, depth }, { say, language }) {
     amount: formatMoney(line.amount),
     words: say(line.formula.words),
     numbers: line.formula.numbers,
-    laws: line.law.map((law, at) => shownLaw(law, language(), `${id}-law-${at}`)),
+    laws: groundsOf(line, id, language()),
   };
   const meaning = lookup(ledger.meanings, line.code);
   if (meaning) shown.meaning = say(meaning);

@@ -50,6 +50,9 @@ function ledgerLines(line, language, depth) {
     `${indent}${line.amount}  ${line.label[language]} (${line.code})`,
     ...(words ? [`${indent}  = ${words[language]}: ${numbers}`] : []),
     ...line.law.map((law) => `${indent}  § ${lawText(law, language)}`),
+    ...line.ownFigures.map(
+      ({ label }) => `${indent}  § ${label[language]} · ${speaker(language)("ownFigure")}`,
+    ),
     ...line.lines.flatMap((inner) => ledgerLines(inner, language, depth + 1)),
   ];
 }
