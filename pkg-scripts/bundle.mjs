@@ -1,4 +1,5 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -21,12 +22,18 @@ const COMMON = {
 const COMMON_JS = `${JSON.stringify({ type: "commonjs" })}\n`;
 
 /**
- * Mini-programs run this syntax at the lowest version that has wasm, and have no TextEncoder or TextDecoder. As for Node, the file
- * names its exports at the end, so that tools which import it as a module find them.
+ * Mini-programs run this syntax at the lowest version that has wasm, have no TextEncoder or TextDecoder, and a limit on the bytes that
+ * are uploaded. As for Node, the file names its exports at the end, so that tools which import it as a module find them.
  *
  * @type {import("esbuild").BuildOptions}
  */
-const PHONE = { format: "cjs", target: "es2018", platform: "node", inject: [join(SDK, "utf8.js")] };
+const PHONE = {
+  format: "cjs",
+  target: "es2018",
+  platform: "node",
+  inject: [join(SDK, "utf8.js")],
+  minify: true,
+};
 
 /** @type {{ entry: string, to: string, options: import("esbuild").BuildOptions }[]} */
 const BUNDLES = [
@@ -70,7 +77,7 @@ export async function bundle({
       ...options,
     });
   }
-  await copyFile(join(SDK, "node.mjs"), join(outDir, "node.mjs"));
+  await writeNodeModule(outDir);
   await copyFile(join(SDK, "cli", "case.schema.json"), join(outDir, "case.schema.json"));
   for (const folder of ["miniprogram", "alipay-worker", "douyin"]) {
     await writeFile(join(outDir, folder, "package.json"), COMMON_JS);
@@ -149,6 +156,13 @@ function schemasAsText(schemas) {
       }));
     },
   };
+}
+
+/** One instance for `import` and `require` alike: packs added through one are known to the other, and there is one YidiError. */
+async function writeNodeModule(outDir) {
+  const names = Object.keys(createRequire(import.meta.url)(resolve(outDir, "node.cjs")));
+  const module = `import yidi from "./node.cjs";\n\nexport const { ${names.join(", ")} } = yidi;\n`;
+  await writeFile(join(outDir, "node.mjs"), module);
 }
 
 /** Every policy pack as it was written, those among them that the wasm leaves out: `addPack` takes them. */

@@ -1,6 +1,5 @@
-import { createYidi } from "./core.js";
-import { YidiError } from "./error.js";
 import { fetchPost } from "./fetch-post.js";
+import { runOn } from "./host.js";
 import { httpTransportOver } from "./http-transport.js";
 
 /** Kept so that a new instance after a trap needs no network and no waiting. */
@@ -27,8 +26,7 @@ async function compileResponse(response) {
   }
 }
 
-/** @type {import("./core.js").Host} */
-const host = {
+runOn({
   async instantiate(imports, source) {
     if (compiled === null) {
       const given = await source;
@@ -40,41 +38,9 @@ const host = {
   instantiateNow(imports) {
     return compiled === null ? null : new WebAssembly.Instance(compiled, imports).exports;
   },
-};
+});
 
-export const {
-  init,
-  estimate,
-  compareDates,
-  compareFilings,
-  costCurve,
-  estimateMany,
-  estimateRange,
-  reconcile,
-  splitBill,
-  regions,
-  describeRegion,
-  provinces,
-  addPack,
-  lintPack,
-  openNotice,
-  noticeEvent,
-  startFiling,
-  answerFiling,
-  reviewFiling,
-  resumeFiling,
-  checkContact,
-  completeFiling,
-  filingStatus,
-  addFacilities,
-  searchFacilities,
-  clearFacilities,
-  checkDirectSettlement,
-  settlementFallback,
-  reminders,
-  createOutbox,
-  version,
-} = createYidi(host);
+export * from "./api.js";
+
 export const httpTransport = httpTransportOver(fetchPost);
 export { deviceStorage } from "./indexed-storage.js";
-export { YidiError };

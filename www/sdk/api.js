@@ -1,5 +1,7 @@
-// One instance for `import` and `require` alike: packs added through one are known to the other, and there is one YidiError.
-import yidi from "./node.cjs";
+// What every entry exports, whatever it runs on.
+
+import { createYidi } from "./core.js";
+import { host } from "./host.js";
 
 export const {
   init,
@@ -32,8 +34,6 @@ export const {
   settlementFallback,
   reminders,
   createOutbox,
-  deviceStorage,
-  httpTransport,
   version,
-  YidiError,
-} = yidi;
+} = createYidi(host);
+export { YidiError } from "./error.js";
