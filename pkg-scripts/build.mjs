@@ -13,6 +13,7 @@ import {
 import { currentInputs, isBuilt, recordBuilt } from "./freshness.mjs";
 import { namedByShape } from "./function-order.mjs";
 import { gate, MVP_OPTIONS } from "./gate.mjs";
+import { noticeOf, noticesText } from "./notices.mjs";
 import { inRoot, npmCommand } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { reportSize } from "./size.mjs";
@@ -20,7 +21,7 @@ import { withSmallTexts } from "./small-texts.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
 import { lintPacks, writeTypes } from "./types.mjs";
 import { wasmBindgenCommand } from "./wasm-bindgen.mjs";
-import { compileWasm } from "./wasm-build.mjs";
+import { compileWasm, manifestsInWasm } from "./wasm-build.mjs";
 
 /** @typedef {[name: string, run: () => void | Promise<void>]} Step */
 
@@ -72,6 +73,10 @@ export function buildUnshipped(features, folder) {
 async function writePackage() {
   const { bundle } = await import("./bundle.mjs");
   await bundle({ bindgenDir, wasmFile, outDir: distDir });
+  const others = manifestsInWasm(installedToolchainEnv()).filter(
+    (manifest) => manifest !== inRoot("Cargo.toml"),
+  );
+  writeFileSync(join(distDir, "THIRD-PARTY-NOTICES.txt"), noticesText(others.map(noticeOf)));
 }
 
 async function writeWebPage() {

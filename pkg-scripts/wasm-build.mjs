@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { inRoot, root } from "./paths.mjs";
-import { answer, run } from "./run.mjs";
+import { answer, output, run } from "./run.mjs";
 
 /** Its own folder: the rebuilt std and the flags below would otherwise invalidate every other cargo command's work. */
 const TARGET_DIR = inRoot("target", "mvp");
@@ -29,33 +29,59 @@ export function mvpRustFlags(folders) {
 }
 
 /**
- * Compiles the crate and std to MVP wasm; returns the file.
+ * How cargo compiles the crate and std to MVP wasm.
  * @param {Record<string, string>} toolchain
- * @param {string[]} [features]
+ * @param {string[]} features
+ * @returns {{ args: string[], env: Record<string, string> }}
  */
-export function compileWasm(toolchain, features = []) {
+function cargoBuild(toolchain, features) {
   const flags = mvpRustFlags({
     root,
     cargoHome: process.env.CARGO_HOME || join(homedir(), ".cargo"),
     sysroot: answer("rustc", ["--print", "sysroot"], toolchain) ?? "",
   });
-  run(
-    "cargo",
-    [
-      "build",
-      "--release",
-      "--lib",
-      "--locked",
-      `--features=${features.join(",")}`,
-      "--target=wasm32-unknown-unknown",
-      `--target-dir=${TARGET_DIR}`,
-      "-Zbuild-std=std,panic_abort",
-      "-Zbuild-std-features=optimize_for_size",
-    ],
-    // Rebuilding std and this way to panic are still unstable; the pinned compiler accepts them with this variable.
-    { env: { ...toolchain, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") } },
-  );
+  const args = [
+    "build",
+    "--release",
+    "--lib",
+    "--locked",
+    `--features=${features.join(",")}`,
+    "--target=wasm32-unknown-unknown",
+    `--target-dir=${TARGET_DIR}`,
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+  ];
+  // Rebuilding std and this way to panic are still unstable; the pinned compiler accepts them with this variable.
+  const env = { ...toolchain, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
+  return { args, env };
+}
+
+/**
+ * Compiles the crate and std to MVP wasm; returns the file.
+ * @param {Record<string, string>} toolchain
+ * @param {string[]} [features]
+ */
+export function compileWasm(toolchain, features = []) {
+  const { args, env } = cargoBuild(toolchain, features);
+  run("cargo", args, { env });
   const wasm = join(TARGET_DIR, "wasm32-unknown-unknown", "release", "yidi.wasm");
   if (!existsSync(wasm)) throw new Error("cargo finished without writing yidi.wasm");
   return wasm;
 }
+
+/**
+ * The manifests of the crates that were compiled into the wasm, those of std among them; not those that only ran while compiling it.
+ * @param {Record<string, string>} toolchain
+ */
+export function manifestsInWasm(toolchain) {
+  const { args, env } = cargoBuild(toolchain, []);
+  const messages = output("cargo", [...args, "--quiet", "--message-format=json"], env)
+    .split("\n")
+    .filter(Boolean);
+  const artifacts = messages
+    .map((line) => JSON.parse(line))
+    .filter(({ reason, filenames }) => reason === "compiler-artifact" && filenames.some(isForWasm));
+  return [...new Set(artifacts.map((artifact) => String(artifact.manifest_path)))].sort();
+}
+
+const isForWasm = (/** @type {string} */ file) => file.includes("wasm32-unknown-unknown");

@@ -40,17 +40,59 @@ describe("the tarball", () => {
     assert.deepEqual(wasm.sort(), ["dist/miniprogram/yidi_bg.wasm.br", "dist/yidi_bg.wasm"]);
   });
 
-  test("holds what is needed to run, and nothing else", () => {
-    const needed =
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE[\w.-]*|dist\/.+\.(js|mjs|cjs|d\.ts|d\.cts|json|wasm|wasm\.br))$/;
+  test("holds what is needed to run and to read, and nothing else", () => {
+    const needed = [
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/THIRD-PARTY-NOTICES\.txt)$/,
+      /^dist\/.+\.(js|mjs|cjs|d\.ts|d\.cts|json|wasm|wasm\.br)$/,
+      /^www\/docs\/(zh-CN|en)\/[\w-]+\.md$/,
+      /^src\/policy\/packs\/(README|COVERAGE)\.md$/,
+    ];
     assert.deepEqual(
-      installed.files.filter((file) => !needed.test(file)),
+      installed.files.filter((file) => !needed.some((pattern) => pattern.test(file))),
       [],
     );
     assert.deepEqual(
-      installed.files.filter((file) => /\.map$|(^|\/)(src|tests?|www|target)\/|\.test\./.test(file)),
+      installed.files.filter((file) => /\.map$|\.test\./.test(file)),
       [],
     );
+  });
+
+  test("brings the guides, and they lead to nothing that is not there", () => {
+    const guides = installed.files.filter((file) => file.startsWith("www/docs/"));
+    assert.ok(guides.length >= 24);
+    const lost = guides.flatMap((guide) =>
+      [...readFileSync(inPackage(guide), "utf8").matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+        .map(([, target]) => target)
+        .filter((target) => !target.startsWith("https:") && !existsSync(inPackage(dirname(guide), target)))
+        .map((target) => `${guide}: ${target}`),
+    );
+    assert.deepEqual(lost, []);
+  });
+
+  test("is told of in both languages", () => {
+    const readme = readFileSync(inPackage("README.md"), "utf8");
+    assert.match(readme, /^# yidi 异地$/m);
+    assert.match(readme, /^# yidi in English$/m);
+  });
+
+  test("brings the licences of what others wrote inside its wasm", () => {
+    const notices = readFileSync(inPackage("dist", "THIRD-PARTY-NOTICES.txt"), "utf8");
+    const manifest = readFileSync(join(ROOT, "Cargo.toml"), "utf8");
+    const crates = ["", "target.'cfg(target_arch = \"wasm32\")'."].flatMap((target) => {
+      const [, list] = manifest.split(`\n[${target}dependencies]\n`);
+      return list
+        .split("\n\n")[0]
+        .split("\n")
+        .filter((line) => !line.includes("optional"))
+        .map((line) => `${line.split(" ")[0]} ${/"=([\d.]+)"/.exec(line)?.[1]}`);
+    });
+    assert.ok(crates.length >= 8);
+    assert.deepEqual(
+      [...crates, "Rust's standard library"].filter((name) => !notices.includes(name)),
+      [],
+    );
+    assert.match(notices, /Permission is hereby granted/);
+    assert.doesNotMatch(notices, /\bschemars\b|\bsyn \d/, "what only the build uses is not in it");
   });
 
   test("names no place of the machine that built it", () => {
