@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
 import { launch, serve } from "../e2e/chromium.mjs";
-import { installPackage } from "./installed.mjs";
+import { installPackage, ROOT } from "./installed.mjs";
 import { ANSWERS, APP } from "./three-calls.mjs";
 
 let installed;
@@ -36,8 +36,8 @@ function writeApp(name, files) {
   return folder;
 }
 
-/** What a page says, in a real browser; anything on its console fails. */
-async function said(folder) {
+/** What a page writes into an element, in a real browser; anything on its console fails. */
+async function written(folder, selector) {
   const server = await serve(folder);
   const page = await browser.newPage();
   const problems = [];
@@ -45,15 +45,17 @@ async function said(folder) {
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   try {
     await page.goto(server.url);
-    const told = page.locator("#told");
-    await told.waitFor({ state: "attached", timeout: 20_000 }).catch(() => {});
+    const element = page.locator(`${selector}:not(:empty)`);
+    await element.waitFor({ state: "attached", timeout: 20_000 }).catch(() => {});
     assert.deepEqual(problems, []);
-    return JSON.parse(await told.textContent());
+    return await element.textContent();
   } finally {
     await page.close();
     await server.close();
   }
 }
+
+const said = async (folder) => JSON.parse(await written(folder, "#told"));
 
 /** An entry that writes what the three calls gave into the page. */
 const TELL = `
@@ -150,6 +152,15 @@ test("a page without any tool takes the file as it is", async () => {
   const folder = writeApp("plain", { "index.html": html, "page.js": ENTRY });
   cpSync(join(installed.app, "node_modules", "yidi", "dist"), join(folder, "yidi"), { recursive: true });
   assert.deepEqual(await said(folder), ANSWERS);
+});
+
+test("the guide's page without any tool shows what the others do", async () => {
+  const guide = readFileSync(join(ROOT, "www", "docs", "zh-CN", "start.md"), "utf8");
+  const [, page] = /^```html\n(.*?)^```$/ms.exec(guide);
+  const folder = writeApp("guide", { "index.html": PAGE + page });
+  const dist = join("node_modules", "yidi", "dist");
+  cpSync(join(installed.app, dist), join(folder, dist), { recursive: true });
+  assert.equal(await written(folder, "#pays"), ANSWERS.pays);
 });
 
 test("a server built with webpack leaves the package outside its bundle", async () => {

@@ -17,8 +17,8 @@ before(() => {
 
 after(() => installed?.remove());
 
-/** Runs the installed command, as `npx yidi` does; files are given as values, and written by their names first. */
-function yidi(args, files = {}) {
+/** Runs the installed command, as `npx yidi` does; files are given as values, and written by their names first. `input` is typed. */
+function yidi(args, files = {}, input = "") {
   for (const [name, value] of Object.entries(files)) {
     const text = typeof value === "string" ? value : JSON.stringify(value);
     writeFileSync(join(installed.app, name), text);
@@ -26,6 +26,7 @@ function yidi(args, files = {}) {
   const { status, stdout, stderr } = spawnSync(join("node_modules", ".bin", "yidi"), args, {
     cwd: installed.app,
     encoding: "utf8",
+    input,
   });
   return { status, stdout, stderr };
 }
@@ -56,6 +57,12 @@ describe("run", () => {
     const { status, stdout } = yidi(["run", "case.json"], { "case.json": promising(ANSWERS.pays) });
     assert.equal(status, 0);
     assert.equal(stdout, "✓ 西安职工转诊到上海  estimate: 21440.00\n");
+  });
+
+  test("reads the standard input where the file is -", () => {
+    const { status, stdout } = yidi(["run", "-"], {}, JSON.stringify(promising("21440.00")));
+    assert.equal(status, 0);
+    assert.match(stdout, /^✓ /);
   });
 
   test("names every difference, and ends with 1", () => {
@@ -122,6 +129,8 @@ describe("explain", () => {
     assert.equal(status, 0);
     assert.match(stdout, /== Least 7650\.00\n {2}taking as in the insured region · .*医保发〔2024〕21号/);
     assert.match(stdout, /== Most 11650\.00\n {2}taking the ratio is lowered by 20 percentage points · /);
+    assert.match(stdout, /\n +§ Deductible · your own figure\n/);
+    assert.doesNotMatch(stdout, /1949/);
   });
 
   test("has no ledger for other kinds", () => {
@@ -165,6 +174,9 @@ describe("a call that cannot be carried out ends with 2 and says why", () => {
       says: /不是案例/,
     },
     "an unknown option": { args: ["run", "--fast", "x.json"], says: /--fast/ },
+    "a language it does not speak": { args: ["run", "--lang", "fr", "x.json"], says: /zh-CN、en；给出 fr/ },
+    "a folder": { args: ["run", "."], says: /\.：读不了/ },
+    "an empty file": { args: ["lint", "empty.json"], files: { "empty.json": "" }, says: /empty\.json/ },
     "a day that is none": {
       args: ["lint", "--today", "soon", "pack.json"],
       files: { "pack.json": newPack },

@@ -52,6 +52,16 @@ async function runModule(name, code) {
   await run({ ...given, same: assert.deepEqual });
 }
 
+/** A script for Node as it stands, without a module's imports. */
+function runScript(code) {
+  const require = createRequire(join(installed.app, "page.js"));
+  const names = Object.keys(given);
+  const run = new Function("require", "same", ...names, asTest(code));
+  run(require, assert.deepEqual, ...names.map((name) => given[name]));
+}
+
+const isScript = (code) => /\brequire\(/.test(code) && !/^import /m.test(code);
+
 /** The page as WeChat would load it, with the package's Node entry in the place of the built one. */
 async function runPage(code) {
   let page;
@@ -62,7 +72,7 @@ async function runPage(code) {
   const shown = {};
   await page.onLoad.call({
     ...page,
-    data: { input: given.input },
+    data: {},
     setData: (changes) => Object.assign(shown, changes),
   });
   assert.deepEqual(shown, { patientPays: "21440.00" });
@@ -77,14 +87,14 @@ for (const guide of guides) {
   describe(guide, () => {
     test("shows the same code in both languages", () => {
       const [chinese, english] = LANGUAGES.map((language) => fences(textOf(language, guide)));
-      const runnable = (all) =>
-        all.filter(({ info }) => info === "js" || info === "js wechat" || info === "json");
+      const runnable = (all) => all.filter(({ info }) => ["js", "js wechat", "json", "html"].includes(info));
       assert.deepEqual(runnable(english), runnable(chinese));
     });
 
     for (const [index, { info, code }] of fences(textOf("zh-CN", guide)).entries()) {
       if (info === "js") {
-        test(`its code runs: ${index + 1}`, () => runModule(`${guide}-${index}.mjs`, code));
+        test(`its code runs: ${index + 1}`, () =>
+          isScript(code) ? runScript(code) : runModule(`${guide}-${index}.mjs`, code));
       } else if (info === "js wechat") {
         test(`its page runs: ${index + 1}`, () => runPage(code));
       }

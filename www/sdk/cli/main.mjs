@@ -28,10 +28,12 @@ const UNUSABLE = 2;
 /** What stops a command: the call's own fault, never the engine's. */
 class Unusable extends Error {}
 
+const STANDARD_INPUT = "-";
+
 /** @param {string} file @param {ReturnType<typeof speaker>} say */
 function readJson(file, say) {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file === STANDARD_INPUT ? process.stdin.fd : file, "utf8"));
   } catch (error) {
     throw new Unusable(say("unreadable", { file, why: error.message }));
   }
@@ -115,8 +117,19 @@ function parsed(args) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Unusable(error.message);
+    // What Node says after the first sentence is advice for another kind of command.
+    throw new Unusable(error.message.split(". ")[0]);
   }
+}
+
+const LANGUAGES = /** @type {const} */ (["zh-CN", "en"]);
+
+/** @param {string} given @returns {import("./words.mjs").Language} */
+function languageOf(given) {
+  const language = LANGUAGES.find((known) => known === given);
+  if (!language)
+    throw new Unusable(speaker("zh-CN")("unknownLanguage", { given, known: LANGUAGES.join("、") }));
+  return language;
 }
 
 function localToday() {
@@ -128,7 +141,7 @@ function localToday() {
 /** @param {string[]} args @returns {number} the exit code */
 function main(args) {
   const { values, positionals } = parsed(args);
-  const language = values.lang === "en" ? "en" : "zh-CN";
+  const language = languageOf(values.lang);
   const say = speaker(language);
   if (values.version) {
     console.log(shared.version());

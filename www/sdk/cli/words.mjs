@@ -10,6 +10,7 @@ export const WORDS = {
   run case.json …      运行案例；写了 expect 的，逐项核对
   explain case.json …  说明每一个数怎样得来、依据哪一条
   lint pack.json …     检查政策包
+  文件写 - ，就从标准输入读
 
 选项
   --json               输出 JSON
@@ -24,6 +25,7 @@ commands
   run case.json …      run cases; those with an "expect" are held to it
   explain case.json …  where every figure comes from, and by which rule
   lint pack.json …     check policy packs
+  the file - is the standard input
 
 options
   --json               write JSON
@@ -35,6 +37,10 @@ exit codes: 0 nothing wrong; 1 a result differs, a rule refuses, or a pack has e
   },
   noFile: { "zh-CN": "没有写文件", en: "no file is named" },
   unknownCommand: { "zh-CN": "没有这个命令：{name}", en: "no such command: {name}" },
+  unknownLanguage: {
+    "zh-CN": "--lang 只能是 {known}；给出 {given}",
+    en: "--lang is one of {known}; given {given}",
+  },
   unreadable: { "zh-CN": "{file}：读不了（{why}）", en: "{file}: cannot be read ({why})" },
   noCase: {
     "zh-CN": '不是案例：要有 "yidi": 1、kind（{kinds}）和 input',
@@ -49,6 +55,7 @@ exit codes: 0 nothing wrong; 1 a result differs, a rule refuses, or a pack has e
   least: { "zh-CN": "最少", en: "Least" },
   most: { "zh-CN": "最多", en: "Most" },
   assumes: { "zh-CN": "当作", en: "taking" },
+  ownFigure: { "zh-CN": "您自己填的数", en: "your own figure" },
   noLedger: {
     "zh-CN": "explain 用于 estimate 和 estimateRange 的案例；这是 {kind}",
     en: "explain is for cases of estimate and estimateRange; this is {kind}",
