@@ -166,6 +166,10 @@ impl Sum for ItemSplit {
 
 /// Splits a bill item by item.
 ///
+/// # Law
+///
+/// The catalogue of the place of care decides, 医保发〔2022〕22号 二（一）.
+///
 /// # Errors
 ///
 /// `inputNeeded` with the path of what is not known of an item; `missingField` at `items` where there are none; as for the bill of

@@ -55,6 +55,11 @@ pub use result::{Basis, Estimate, Figures, Formula, Gap, LedgerLine, NamedRegion
 
 /// Estimates what the person pays for one visit.
 ///
+/// # Law
+///
+/// The place of care decides what is covered, the insured region how much is paid (医保发〔2022〕22号 二（一）); a stay over the year's end,
+/// 经办规程 第四十一条 (annex of 医保发〔2022〕22号). Every line cites the rules it rests on.
+///
 /// # Errors
 ///
 /// Those of the input (`sumExceedsTotal`, `dateOrder`, …), and those of the law: where the packs of `library` do not answer the
@@ -90,6 +95,11 @@ pub fn estimate(library: &Library, input: &EstimateInput) -> Result<Estimate, Er
 /// Both bounds are attained: each comes with what the open rules were taken to say. Where nothing is open, both are the
 /// [estimate](estimate()).
 ///
+/// # Law
+///
+/// The national bounds on what care in another province may lose, 医保发〔2022〕22号 二（六） and 医保发〔2024〕21号 二; otherwise as
+/// [`estimate()`](crate::estimate()).
+///
 /// # Errors
 ///
 /// As [`estimate()`], but for `ruleBounded`, and for `ruleAmbiguous` only where a rule cannot be computed in any reading.
@@ -124,6 +134,10 @@ pub fn estimate_range(library: &Library, input: &EstimateInput) -> Result<Estima
 /// Compares what the same bill costs under every way to file it: long-term with papers, by commitment, by commitment without the papers
 /// that should have followed, by referral, as an emergency, as another temporary visit, and not filed; with `tiers`, at every tier too.
 /// Each option says what has to be shown for it, and what it still brings when it is late.
+///
+/// # Law
+///
+/// The categories, 经办规程 第七条 (annex of 医保发〔2022〕22号); filed late, 医保发〔2022〕22号 二（四）.
 ///
 /// # Errors
 ///

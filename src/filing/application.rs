@@ -324,11 +324,40 @@ pub fn check_contact(library: &Library, mut session: FilingSession, contact: &Fi
 ///
 /// The same filing of the same person on the same day has the same idempotency key, however often it is completed.
 ///
+/// # Law
+///
+/// The papers, 经办规程 第八条; what a commitment brings, 医保发〔2022〕22号 二（五）.
+///
 /// # Errors
 ///
 /// `inputNeeded` with the question's path where one is left, or has to be answered anew because the day has changed; `nothingToFile`
 /// where the answers come to no filing; at `receipt`, those of [`Receipt::check`]; at `contact`, `invalidContact` and the like, which never
 /// repeat what was given.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{FilingCategory, FilingContact, FilingSession, Library, Moment, NoticeEvent, complete_filing, notice_event, open_notice};
+///
+/// let library = Library::shipped();
+/// let at = |seconds: i64| Moment::from_millis(1_795_312_800_000 + seconds * 1000); // 2026-11-22 in China
+/// let mut gate = open_notice(&library, "411100".parse()?, FilingCategory::OtherTemporary, at(0).unwrap())?.gate;
+/// for second in 0..=5 {
+///     gate = notice_event(gate, NoticeEvent::Shown, at(second));
+/// }
+/// gate = notice_event(gate, NoticeEvent::Ticked, at(6));
+/// let receipt = notice_event(gate, NoticeEvent::Agreed, at(7)).receipt.unwrap();
+///
+/// let session = FilingSession::from_json(
+///     r#"{"version": 1, "today": "2026-11-22", "packs": [], "answers": {"insuredRegion": "411100", "destination": "440300",
+///         "emergency": "no", "care": "notYet", "reason": "living", "halfYear": "no", "startDate": "2026-11-22", "filer": "self",
+///         "chronic": "no", "insurance": "resident"}}"#,
+/// )?;
+/// let contact = FilingContact::from_json(r#"{"name": "样例", "idNumber": "11010519491231002X", "phone": "13800000000"}"#)?;
+/// let filed = complete_filing(&library, session, &receipt, &contact, at(60).unwrap())?;
+/// assert_eq!(filed.form.title.zh, "异地就医登记备案表");
+/// # Ok::<(), yidi::Error>(())
+/// ```
 pub fn complete_filing(
     library: &Library,
     mut session: FilingSession,

@@ -405,6 +405,10 @@ fn asked(row: &Row, path: &Path<'_>, session: &FilingSession) -> AskedQuestion {
 
 /// Begins the wizard on a day.
 ///
+/// # Law
+///
+/// The categories and their papers, 经办规程 第七条 and 第八条 (annex of 医保发〔2022〕22号); the insured region's own rules come first.
+///
 /// # Example
 ///
 /// ```
@@ -420,6 +424,16 @@ pub fn start_filing(library: &Library, today: Date) -> FilingView {
 }
 
 /// The wizard as a session has it.
+///
+/// # Example
+///
+/// ```
+/// use yidi::{FilingSession, Library, Question, review_filing};
+///
+/// let session = FilingSession::from_json(r#"{"version": 1, "today": "2026-11-22", "packs": [], "answers": {"insuredRegion": "411100"}}"#)?;
+/// assert_eq!(review_filing(&Library::shipped(), session).question.unwrap().id, Question::Destination);
+/// # Ok::<(), yidi::Error>(())
+/// ```
 #[must_use]
 pub fn review_filing(library: &Library, session: FilingSession) -> FilingView {
     Replay::of(library, &session, None).view(session)

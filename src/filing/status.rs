@@ -159,6 +159,11 @@ impl FilingQuestion {
 /// (医保发〔2022〕22号 经办规程 Art. 12). Filed before discharge settlement, the hospital should still settle directly (Art. 16);
 /// emergency care counts as filed (Art. 8 and 34). At home no filing is needed, and a long-term filing says how care there is paid.
 ///
+/// # Law
+///
+/// A filing holds on the day of admission, 经办规程 第十二条 (annex of 医保发〔2022〕22号); an emergency counts as filed, 第三十四条; filed before
+/// discharge, 医保发〔2022〕22号 二（四）.
+///
 /// # Errors
 ///
 /// The code and path of the field at fault; `inputNeeded` where a rule turns on a fact that was left out, `rulesConflict` where a

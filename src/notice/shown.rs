@@ -102,6 +102,10 @@ encodes! {
 
 /// Opens the notice of the insured region for a kind of filing, as it reads today.
 ///
+/// # Law
+///
+/// What a notice has to say, 医保发〔2024〕21号 一（一）.
+///
 /// # Errors
 ///
 /// `unknownValue` for `notFiled`, which nobody files as; `ruleNotFound` or `dateNotCovered` where no notice is known; `unknownRegion`

@@ -234,6 +234,14 @@ impl Library {
     /// # Errors
     ///
     /// Those of reading a shipped pack, which the tests exclude.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let regions = yidi::Library::shipped().regions()?;
+    /// assert!(regions.iter().any(|region| region.name.zh == "西安市"));
+    /// # Ok::<(), yidi::Error>(())
+    /// ```
     pub fn regions(&self) -> Result<Vec<RegionSummary>, Error> {
         let regions = self.packs.iter().filter(|(admdvs, _)| !admdvs.is_frame());
         regions.map(|(_, entry)| entry.loaded().map(|loaded| RegionSummary::of(&loaded.pack))).collect()

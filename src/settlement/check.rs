@@ -249,6 +249,10 @@ impl SettlementQuestion {
 /// because it was left out. A stay needs only the city filed for; outpatient care by disease needs a facility that has opened that
 /// disease.
 ///
+/// # Law
+///
+/// 经办规程 第十一条, 第十二条, 第十六条 and 第三十四条 (annex of 医保发〔2022〕22号); every condition cites its own.
+///
 /// # Errors
 ///
 /// Those of [`filing_status`](crate::filing_status).

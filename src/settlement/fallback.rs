@@ -139,6 +139,10 @@ impl FailedSettlement {
 /// What to do where a bill was not settled directly: mend the cause, have the facility bill it after the fact (补记账), or claim at the
 /// insured region (零星报销), with the papers, the deadline and the times that are known. What is not known stays unknown.
 ///
+/// # Law
+///
+/// 医保发〔2022〕22号 二（四） and 经办规程 第四十四条 (its annex); every step cites its own.
+///
 /// # Errors
 ///
 /// Those of the input: `regionTooCoarse`, `dateOrder` for papers handed in before the day of the visit, and `inputNeeded` where a rule

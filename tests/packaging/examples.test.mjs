@@ -86,6 +86,36 @@ test("every function has an example", () => {
   );
 });
 
+/** Those that follow law as it stands, beside the rules that every answer cites. */
+const LAWFUL = [
+  "estimate",
+  "estimateRange",
+  "compareFilings",
+  "splitBill",
+  "startFiling",
+  "completeFiling",
+  "filingStatus",
+  "openNotice",
+  "checkDirectSettlement",
+  "settlementFallback",
+];
+
+test("every function that rests on law of its own says where that stands", () => {
+  const silent = functions.filter(
+    ([, comment, name]) => LAWFUL.includes(name) && !/ Law: .*号/s.test(comment),
+  );
+  assert.deepEqual(
+    silent.map(([, , name]) => name),
+    [],
+  );
+});
+
+test("every function that can refuse says how", () => {
+  const NEVER = ["clearFacilities", "deviceStorage", "httpTransport"];
+  const silent = functions.filter(([, comment]) => !comment.includes("@throws")).map(([, , name]) => name);
+  assert.deepEqual(silent, NEVER);
+});
+
 for (const [, comment, name] of functions) {
   test(`the example of ${name}`, async (context) => {
     const example = exampleIn(comment);

@@ -90,6 +90,9 @@ export function init(source?: WasmSource): Promise<void>;
 /**
  * What a stay costs the patient, as a ledger whose every line cites the rule it rests on.
  *
+ * Law: the place of care decides what is covered, the insured region how much is paid (医保发〔2022〕22号 二（一）); a stay over the year's end, 经办规程
+ *   第四十一条 (annex of 医保发〔2022〕22号). Every line cites the rules it rests on.
+ *
  * @throws {YidiError} names the field at fault in `path`, or the rule that is missing. `inputNeeded`: a rule turns on the fact in
  *   `path`, which was left out. `ruleNotFound` with a path in `ownFigures`: the local rule is not known, and the user may give
  *   the figure. `ruleAmbiguous`, `ruleBounded`: the rules leave open what decides here, and only `estimateRange` answers.
@@ -105,6 +108,8 @@ export function estimate(input: EstimateInput): Estimate;
  * as "at most 20 percentage points lower", and facts that were left out of the input (the tier, the way of filing, how much of the
  * bill is in scope, what the year has brought so far …). Both ends are reached, and each says what was taken for it; `next` is the
  * question that narrows the range most. Where nothing is open, or it does not matter, both are the estimate and `exact` is true.
+ *
+ * Law: the national bounds on what care in another province may lose, 医保发〔2022〕22号 二（六） and 医保发〔2024〕21号 二; otherwise as `estimate`.
  *
  * @throws {YidiError} as `estimate`, but for `ruleBounded`, for `ruleAmbiguous` only where a rule cannot be computed in any reading,
  *   and for `inputNeeded` only where so much is open that the fact in `path` has to be known first.
@@ -130,6 +135,8 @@ export function estimateMany(inputs: EstimateInput[]): EstimateOutcome[];
  * The same bill under every way to file it, the cheapest first: long-term with papers, by commitment, by commitment without the papers
  * that should have followed, by referral, as an emergency, as another temporary visit, not filed. Each option says what has to be
  * shown for it and what it still brings when it is late; one for which no rule is known carries the refusal.
+ *
+ * Law: the categories, 经办规程 第七条 (annex of 医保发〔2022〕22号); filed late, 医保发〔2022〕22号 二（四）.
  *
  * @throws {YidiError} only those of the input itself.
  * @example
@@ -175,6 +182,8 @@ export function reconcile(input: EstimateInput, slip: Slip): Reconciliation;
 
 /**
  * A bill's items, split into what is in scope and the three parts that are not.
+ *
+ * Law: the catalogue of the place of care decides, 医保发〔2022〕22号 二（一）.
  *
  * @throws {YidiError} `inputNeeded` with the path of what is not known of an item, as `items.3.class`.
  * @example
@@ -276,6 +285,8 @@ export function clearFacilities(): void;
  * Whether a visit can be settled directly: by the person's filings and benefit, what the facility has opened, and the day. Every
  * condition that is not met is named with what mends it; what is not known is said to be so.
  *
+ * Law: 经办规程 第十一条, 第十二条, 第十六条 and 第三十四条 (annex of 医保发〔2022〕22号); every condition cites its own.
+ *
  * @throws {YidiError} the field at fault, `inputNeeded` where a rule turns on a fact that was left out, `facilitiesLost` as for
  *   `addFacilities`.
  * @example
@@ -286,6 +297,8 @@ export function checkDirectSettlement(question: SettlementQuestion): DirectSettl
 
 /**
  * What to do where a bill was not settled directly, step by step, with papers, deadline and times as far as they are known.
+ *
+ * Law: 医保发〔2022〕22号 二（四） and 经办规程 第四十四条 (its annex); every step cites its own.
  *
  * @throws {YidiError} the field at fault, or `inputNeeded`.
  * @example
@@ -309,6 +322,8 @@ export function reminders(question: RemindersQuestion): Reminders;
  * Opens the notice (备案告知书) that a person reads before filing: what concerns their kind of filing in their insured region, clause
  * by clause with its source, and the gate that `noticeEvent` moves. The wording is this package's own, and labelled so; to show the
  * authority's text instead, put it into the region's pack with a version of its own and `official: true`, and `addPack` it.
+ *
+ * Law: what a notice has to say, 医保发〔2024〕21号 一（一）.
  *
  * @param insuredRegion a city's code, as in `440100`
  * @param category any but `notFiled`
@@ -348,6 +363,8 @@ export function noticeEvent(gate: Gate, event: NoticeEvent, now: number): Gate;
  * Begins the filing wizard: which filing, with which papers, for how long. Each call gives the whole view: the question to ask, what
  * was answered, how far it is, and in the end the outcome. `view.session` is the state, a plain value: give it back with the next
  * call, and keep it as it is to go on later. It holds no name, number or address of a person.
+ *
+ * Law: the categories and their papers, 经办规程 第七条 and 第八条 (annex of 医保发〔2022〕22号); the insured region's own rules come first.
  *
  * @param start the day it is in China, as in `{ today: "2026-11-22" }`
  * @throws {YidiError} the fault of the argument named in `path`.
@@ -415,6 +432,8 @@ export function checkContact(session: FilingSession, contact: FilingContact, now
  * said who they are: the document with the national field names, its digest and idempotency key, and the form and commitment letter
  * to print. Nothing is sent anywhere.
  *
+ * Law: the papers, 经办规程 第八条; what a commitment brings, 医保发〔2022〕22号 二（五）.
+ *
  * @param receipt what `noticeEvent` gave for this insured region and category
  * @param now the host's time, as from `Date.now()`
  * @throws {YidiError} `inputNeeded` with the question still to be answered in `path`; `nothingToFile`; at `receipt`, `noticeNotRead`; at
@@ -433,6 +452,9 @@ export function completeFiling(
 
 /**
  * Which of a person's filings covers a visit, why, and what would mend it.
+ *
+ * Law: a filing holds on the day of admission, 经办规程 第十二条 (annex of 医保发〔2022〕22号); an emergency counts as filed, 第三十四条; filed before
+ *   discharge, 医保发〔2022〕22号 二（四）.
  *
  * @throws {YidiError} the fault of the field named in `path`; `inputNeeded` where a rule turns on a fact that was left out.
  * @example
