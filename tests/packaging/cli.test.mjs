@@ -129,7 +129,7 @@ describe("explain", () => {
     assert.equal(status, 0);
     assert.match(stdout, /== Least 7650\.00\n {2}taking as in the insured region · .*医保发〔2024〕21号/);
     assert.match(stdout, /== Most 11650\.00\n {2}taking the ratio is lowered by 20 percentage points · /);
-    assert.match(stdout, /\n +§ Deductible · your own figure\n/);
+    assert.match(stdout, /\n +§ deductible · your own figure\n/);
     assert.doesNotMatch(stdout, /1949/);
   });
 

@@ -87,7 +87,8 @@ for (const guide of guides) {
   describe(guide, () => {
     test("shows the same code in both languages", () => {
       const [chinese, english] = LANGUAGES.map((language) => fences(textOf(language, guide)));
-      const runnable = (all) => all.filter(({ info }) => ["js", "js wechat", "json", "html"].includes(info));
+      const runnable = (all) =>
+        all.filter(({ info }) => ["js", "js wechat", "json", "json pack", "html"].includes(info));
       assert.deepEqual(runnable(english), runnable(chinese));
     });
 
@@ -125,6 +126,22 @@ test("the list of error codes is whole", () => {
       .sort();
     assert.deepEqual(listed, codes, language);
   }
+});
+
+test("the pack in the guide has no error, and answers", () => {
+  const [{ code }] = fences(textOf("zh-CN", "add-a-region.md")).filter(({ info }) => info === "json pack");
+  const pack = JSON.parse(code);
+  const { addPack, estimate, lintPack } = createRequire(join(installed.app, "page.js"))("yidi");
+  const errors = lintPack(pack, pack.lastChecked).filter(({ severity }) => severity === "error");
+  assert.deepEqual(errors, []);
+  addPack(pack);
+  const person = { ...referral.person, insuredRegion: pack.admdvs };
+  const visit = { ...referral.visit, treatmentRegion: pack.admdvs };
+  // 42,000 − 800 = 41,200; × 85 % = 35,020.
+  assert.equal(
+    estimate({ ...referral, person, visit, filing: { category: "notFiled" } }).figures.pool,
+    "35020.00",
+  );
 });
 
 test("the case file in the guide holds", () => {
