@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextDecoder as OwnDecoder, TextEncoder as OwnEncoder } from "../../www/sdk/utf8.js";
+import { Chance } from "../boundary/chance.mjs";
 
 const own = { encoder: new OwnEncoder(), decoder: new OwnDecoder() };
 const native = { encoder: new TextEncoder(), decoder: new TextDecoder("utf-8", { ignoreBOM: true }) };
-
-/** Small and repeatable (mulberry32), so that a failure can be run again. */
-function randomNumbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 function assertSameEncoding(text, what) {
   const bytes = native.encoder.encode(text);
@@ -74,11 +64,11 @@ test("every sequence of two bytes, and of a first byte with every two after it t
 });
 
 test("random bytes", () => {
-  const random = randomNumbers(20261122);
+  const chance = new Chance(20261122);
   const leading = [0x41, 0x80, 0xbf, 0xc3, 0xe0, 0xe8, 0xed, 0xf0, 0xf3, 0xf4];
   for (let round = 0; round < 20000; round += 1) {
-    const bytes = Uint8Array.from({ length: random(24) }, () =>
-      random(3) ? leading[random(10)] : random(256),
+    const bytes = Uint8Array.from({ length: chance.below(24) }, () =>
+      chance.below(3) ? leading[chance.below(10)] : chance.below(256),
     );
     assertSameDecoding(bytes);
   }

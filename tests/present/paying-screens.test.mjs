@@ -111,7 +111,7 @@ test("compare: every tier of hospital under every way of filing, once it is aske
   assert.equal(own.caption, "照您现在的备案");
   const told = Object.fromEntries(cells(own));
   assert.equal(told[third], "¥21,440.00");
-  assert.ok(own.rows.length === 5 && told["一级医院"] !== told[third]);
+  assert.ok(own.rows.length === 5 && told.一级医院 !== told[third]);
   assert.deepEqual(
     own.rows.filter(({ hint }) => hint).map(({ cells: [tier] }) => tier),
     [third],

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Chance } from "../boundary/chance.mjs";
 import { freshEngine } from "./engine.mjs";
 import { actionsOf, blocksOf, presenterTraveller, textsOf } from "./traveller.mjs";
 import { checkView } from "./view-shape.mjs";
@@ -22,17 +23,6 @@ const TYPED = [
   "__proto__",
   "9".repeat(300),
 ];
-
-/** A row of numbers that is the same every time (mulberry32). */
-function numbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const ROUTES = "home about emergency wizard outcome check contact notice done filings settings".split(" ");
 const everSeen = new Set();
@@ -82,7 +72,7 @@ const SENSIBLE = {
 };
 
 /** What somebody does who means to get on: answers what is open, ticks what has to be, presses what leads on; null for going back. */
-function sensibleTouch(view, random) {
+function sensibleTouch(view, chance) {
   const blocks = blocksOf(view);
   const [open] = blocks.filter(
     ({ kind, value, optional }) => ["field", "choice", "picker"].includes(kind) && value === "" && !optional,
@@ -91,27 +81,27 @@ function sensibleTouch(view, random) {
   if (open) {
     const options = open.options ?? open.groups.flatMap((group) => group.options);
     return options.length > 0
-      ? { type: open.id, text: options[random(options.length)].value }
+      ? { type: open.id, text: options[chance.below(options.length)].value }
       : { type: `${open.id}.query`, text: "" };
   }
   const [tick] = blocks.filter(({ kind, ticked, disabled }) => kind === "tick" && !ticked && !disabled);
   if (tick && view.primary?.disabled) return { act: tick.id };
   if (view.primary && !view.primary.disabled) return { act: view.primary.id, value: view.primary.value };
   const actions = actionsOf(view).filter((action) => !action.disabled);
-  const { id, value } = actions[random(actions.length)] ?? {};
+  const { id, value } = actions[chance.below(actions.length)] ?? {};
   return id ? { act: id, value } : null;
 }
 
-function chosenTouch(view, random) {
-  if (random(8) > 0) return sensibleTouch(view, random);
+function chosenTouch(view, chance) {
+  if (chance.below(8) > 0) return sensibleTouch(view, chance);
   const touches = touchesOf(view);
-  return touches[random(touches.length)];
+  return touches[chance.below(touches.length)];
 }
 
 for (const language of ["zh-CN", "en"]) {
   for (const seed of SEEDS) {
     test(`a stranger's way ${seed} in ${language}`, async () => {
-      const random = numbers(seed);
+      const chance = new Chance(seed);
       // Every other one means to file, and is not led away.
       const within = seed % 2 === 0 ? ROUTES : undefined;
       const seen = new Set();
@@ -129,16 +119,16 @@ for (const language of ["zh-CN", "en"]) {
         within,
       });
       for (let step = 0; step < STEPS; step += 1) {
-        const what = random(40);
+        const what = chance.below(40);
         if (what === 0) await traveller.reopen();
-        else if (what === 1) await traveller.seconds(random(4) * 40_000);
+        else if (what === 1) await traveller.seconds(chance.below(4) * 40_000);
         else if (what === 2) await traveller.seconds(7);
         else if (what === 3 && (await traveller.route()) !== "home") await traveller.back();
         else if (what === 4) {
           await traveller.hide();
           await traveller.show();
         } else {
-          const touch = chosenTouch(traveller.view(), random);
+          const touch = chosenTouch(traveller.view(), chance);
           await (touch ? traveller.touch(touch) : traveller.back());
         }
       }

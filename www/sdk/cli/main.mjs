@@ -141,7 +141,7 @@ function localToday() {
 /** @param {string[]} args @returns {number} the exit code */
 function main(args) {
   const { values, positionals } = parsed(args);
-  const language = languageOf(values.lang);
+  const language = languageOf(String(values.lang));
   const say = speaker(language);
   if (values.version) {
     console.log(shared.version());
