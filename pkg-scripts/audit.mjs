@@ -84,10 +84,11 @@ function cargoDeny() {
   ];
 }
 
+/** Its words are needed even where npm itself was told to be silent, as `npm run --silent` does. */
 const npmAudit = () =>
   judged(
     "npm: advisories",
-    asked("npm", ["audit"]),
+    asked("npm", ["audit", "--loglevel=error"]),
     /audit endpoint returned an error|ENOTFOUND|ECONNREFUSED/,
   );
 
