@@ -49,7 +49,7 @@ function pack(name, body) {
 async function answer({ folder, overlay, compress }, request, response) {
   const name = new URL(request.url, "http://localhost").pathname.slice(1);
   const file = await fileOf(folder, request.url);
-  const body = overlay.get(name) ?? (file && (await readFile(file).catch(() => null)));
+  const body = (await overlay.get(name)) ?? (file && (await readFile(file).catch(() => null)));
   if (body === null) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
@@ -66,12 +66,12 @@ async function answer({ folder, overlay, compress }, request, response) {
  * Serves a folder on 127.0.0.1 at a free port.
  * @param {string} folder
  * @param {{ compress?: boolean }} [options] with `compress`, in brotli, as a real host would
- * @returns {Promise<{ url: string, overlay: Map<string, string>, close: () => Promise<void> }>} `url` ends with a slash; what `overlay`
- *   holds by a file's name is served in its place
+ * @returns {Promise<{ url: string, overlay: Map<string, string | Promise<void>>, close: () => Promise<void> }>} `url` ends with a slash;
+ *   what `overlay` holds by a file's name is served in its place, and a promise keeps the file back until it resolves
  */
 export async function serve(folder, { compress = false } = {}) {
   const root = normalize(folder).replace(/[\\/]+$/, "");
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, string | Promise<void>>} */
   const overlay = new Map();
   const server = createServer((request, response) => {
     answer({ folder: root, overlay, compress }, request, response).catch((error) => {

@@ -9,6 +9,9 @@ const VERSION = 1;
 /** Every slot there is, so that "delete everything" forgets nothing. */
 const SLOTS = ["settings", "recent", "filing", "notice", "filings", "estimate", "place", "slip", "failed"];
 
+/** Whether something is kept under a key. */
+export const isOurs = (key) => key.indexOf(PREFIX) === 0;
+
 /** The value that a text holds; undefined where it is none of ours. */
 function valueIn(text) {
   try {

@@ -1,7 +1,5 @@
 // What the one who puts the page up may say in config.json beside it: newer rules, where hospitals are listed, where filings are sent.
 
-import { deviceStorage, httpTransport } from "yidi";
-
 async function answered(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
@@ -9,7 +7,7 @@ async function answered(address) {
 }
 
 /** Nothing said, or nothing that can be read, means: no list and no receiver. */
-async function readConfig() {
+export async function readConfig() {
   try {
     return await (await answered("./config.json")).json();
   } catch (_none) {
@@ -26,11 +24,15 @@ async function readPack(address) {
   }
 }
 
-/** @returns {Promise<{ offered: Pick<import("../present/view.js").Host, "transport" | "outboxStorage" | "facilities">, packs: object[] }>} */
-export async function readDeployment() {
-  const { packs = [], facilities, submitTo, withdrawFrom } = await readConfig();
+/** The newer rules; whatever cannot be read is left out. */
+export async function readPacks({ packs = [] }) {
+  return (await Promise.all(packs.map(readPack))).filter(Boolean);
+}
+
+/** @returns {Pick<import("../present/view.js").Host, "transport" | "outboxStorage" | "facilities">} */
+export function offeredBy({ facilities, submitTo, withdrawFrom }, { deviceStorage, httpTransport }) {
   const offered = { outboxStorage: deviceStorage() };
   if (facilities) offered.facilities = async () => (await answered(facilities)).text();
   if (submitTo) offered.transport = httpTransport({ url: submitTo, withdrawUrl: withdrawFrom });
-  return { offered, packs: (await Promise.all(packs.map(readPack))).filter(Boolean) };
+  return offered;
 }

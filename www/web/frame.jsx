@@ -58,9 +58,9 @@ function lead(id) {
   block.scrollIntoView({ block: "nearest" });
 }
 
-/** The focus and the top of the page go with the screen; where a block leads the reader, with that. */
-function useFocus(view, place, heading) {
-  const seen = useRef({ place: null, step: view.focus ? view.focus.step : 0 });
+/** The focus and the top of the page go with the screen; where a block leads the reader, with that. The first screen leaves them alone. */
+function useFocus(view, place, isFirst, heading) {
+  const seen = useRef({ place: isFirst ? place : null, step: view.focus ? view.focus.step : 0 });
   const within = useRef(null);
   useLayoutEffect(() => {
     const before = seen.current;
@@ -69,7 +69,7 @@ function useFocus(view, place, heading) {
     const moved = before.place !== place;
     if (moved) window.scrollTo(0, 0);
     if (view.focus && step !== before.step) lead(view.focus.id);
-    else if (moved && before.place !== null) heading.current.focus({ preventScroll: true });
+    else if (moved) heading.current.focus({ preventScroll: true });
     else if (document.activeElement === document.body && within.current)
       // What had the focus is gone: the reader stays in the block where they were.
       document.getElementById(within.current)?.focus({ preventScroll: true });
@@ -129,14 +129,29 @@ function Newer({ words, renew }) {
   );
 }
 
+/** The engine has not come. Wherever the reader is on the page, this is brought into sight, and what was chosen stays. */
+function Missing({ words, retry }) {
+  const box = useRef(null);
+  useLayoutEffect(() => box.current.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <div class="message caution" role="alert" ref={box}>
+      <p>{words.missing}</p>
+      <button type="button" class="button quiet" onClick={retry}>
+        {words.retry}
+      </button>
+    </div>
+  );
+}
+
 /**
  * @param {object} given
  * @param {import("../present/view.js").View} given.view
  * @param {string} given.place which screen, visit and step this is
+ * @param {boolean} given.isFirst none was shown before it
  */
-export function Frame({ view, words, place, send, fault, renew, printing }) {
+export function Frame({ view, words, place, isFirst, send, fault, retry, renew, printing }) {
   const heading = useRef(null);
-  const onFocusIn = useFocus(view, place, heading);
+  const onFocusIn = useFocus(view, place, isFirst, heading);
   const onClickCapture = useSettling(place);
   usePrinting();
   const submit = (event) => {
@@ -178,6 +193,7 @@ export function Frame({ view, words, place, send, fault, renew, printing }) {
               <p>{words.fault}</p>
             </div>
           )}
+          {retry && <Missing words={words} retry={retry} />}
           <div key={view.route} class="blocks">
             <Blocks blocks={view.blocks} level={2} />
           </div>

@@ -1,5 +1,7 @@
 // What the presenters may ask of the browser. What it lacks is left out, and so is its button.
 
+import { ownLanguage } from "./language.js";
+
 /** The calendar day where the reader is, which toISOString would not give. */
 function today() {
   const now = new Date();
@@ -41,10 +43,6 @@ function speaker(language) {
     },
     hush: () => speechSynthesis.cancel(),
   };
-}
-
-function ownLanguage() {
-  return /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
 }
 
 /**

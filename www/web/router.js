@@ -1,7 +1,10 @@
 // Which screen is shown, and the browser's history beside it: one entry a screen, and one a step of a screen that has several.
 // An entry holds its place in the row and nothing else; an address is a screen's name, never an answer.
 
-const HOME = "home";
+export const HOME = "home";
+
+/** The screen that an address names. @param {string} hash */
+export const nameIn = (hash) => hash.replace(/^#\/?/, "") || HOME;
 
 /**
  * @param {object} parts
@@ -18,7 +21,7 @@ export function createRouter({ isRoute, show, backWithin }) {
   let afterRewind = null;
 
   function addressed() {
-    const name = location.hash.replace(/^#\/?/, "");
+    const name = nameIn(location.hash);
     return isRoute(name) ? name : HOME;
   }
 

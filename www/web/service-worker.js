@@ -5,6 +5,8 @@
 const CACHE = `yidi-${BUILT.version}`;
 /** What the page's owner may change without a new version: asked for anew, and kept for when there is no network. */
 const OWNERS = "yidi-owners";
+/** Which of these there are. Nobody waits for it a second time: what it says now counts from the next visit on. */
+const CONFIG = "./config.json";
 
 async function keepBuilt() {
   const cache = await caches.open(CACHE);
@@ -14,8 +16,8 @@ async function keepBuilt() {
 /** The first visit has asked for these before this worker could listen. */
 async function keepOwners() {
   const cache = await caches.open(OWNERS);
-  await cache.add("./config.json");
-  const config = await cache.match("./config.json");
+  await cache.add(CONFIG);
+  const config = await cache.match(CONFIG);
   const { packs = [], facilities } = await config.json();
   await cache.addAll([...packs, facilities].filter(Boolean));
 }
@@ -41,6 +43,7 @@ async function fromOwner(request) {
   try {
     const response = await fetch(request);
     if (response.ok) await kept.put(request, response.clone());
+    else if (response.status === 404) await kept.delete(request);
     return response;
   } catch (offline) {
     const before = await kept.match(request);
@@ -49,7 +52,17 @@ async function fromOwner(request) {
   }
 }
 
-async function answer(request) {
+async function config(event) {
+  const before = await (await caches.open(OWNERS)).match(CONFIG);
+  const now = fromOwner(event.request);
+  if (!before) return now;
+  event.waitUntil(now.catch(() => {}));
+  return before;
+}
+
+async function answer(event) {
+  const { request } = event;
+  if (request.url === new URL(CONFIG, self.location.href).href) return config(event);
   const cache = await caches.open(CACHE);
   const built = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
   return built ?? fromOwner(request);
@@ -58,5 +71,5 @@ async function answer(request) {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request));
+  event.respondWith(answer(event));
 });

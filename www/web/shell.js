@@ -29,16 +29,19 @@ function decide(host, offered) {
  * @param {(parts: { host: object, onChange: () => void }) => object} parts.createApp makes the presenters' app over a host
  * @param {(state: object) => void} parts.draw
  * @param {() => void} parts.giveUp not even the screen can be shown
- * @param {() => Promise<object>} parts.prepare resolves to what joins the host once the engine answers
+ * @param {Promise<void>} parts.told resolves once whatever can be said before the engine is there is known
+ * @param {() => Promise<object>} parts.prepare resolves to what joins the host once the engine answers; may be tried again
  */
-export function createShell({ createApp, draw, giveUp, prepare }) {
+export function createShell({ createApp, draw, giveUp, told, prepare }) {
   let ready = false;
+  /** Tries once more to get what did not come; null where nothing is missing, so far. @type {null | (() => void)} */
+  let retry = null;
   /** The screen that was told it is in front. */
   let inFront = null;
   let fault = false;
   let printing = [];
   let visit = 0;
-  /** What was pressed before the engine could answer. */
+  /** What was pressed before the engine could answer; given up with the screen it was pressed on. */
   let waiting = null;
 
   const router = createRouter({
@@ -47,6 +50,7 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
     show(_route) {
       visit += 1;
       fault = false;
+      waiting = null;
       if (host.hush) host.hush();
       attend();
       changed();
@@ -84,6 +88,8 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
     draw({
       view,
       fault,
+      retry,
+      isWaiting: waiting !== null && retry === null,
       visit,
       printing,
       settings: app.settings(),
@@ -107,7 +113,7 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
       work();
     } catch (error) {
       if (ready) fail(error);
-      else waiting = work;
+      else keepWaiting(work);
     }
   }
 
@@ -121,13 +127,45 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
     }
   }
 
+  /** What was wished for is done once all is there, and shown to be under way until then. */
+  function keepWaiting(work) {
+    waiting = work;
+    if (retry) retry();
+    else changed();
+  }
+
+  /** Resolves when the reader wishes to try again. */
+  function wish() {
+    return new Promise((resolve) => {
+      retry = () => {
+        retry = null;
+        changed();
+        resolve(undefined);
+      };
+      changed();
+    });
+  }
+
+  /** Whatever does not come is told, and asked for once more. */
+  async function prepared() {
+    for (;;) {
+      try {
+        return await prepare();
+      } catch (cause) {
+        console.error(cause);
+        await wish();
+      }
+    }
+  }
+
   const act = (id, value) => attempt(() => app.act(router.route(), id, value));
   const type = (id, text) => attempt(() => app.type(router.route(), id, text));
 
   return {
     async start() {
       router.start();
-      decide(host, await prepare());
+      told.then(changed);
+      decide(host, await prepared());
       ready = true;
       document.addEventListener("visibilitychange", attend);
       window.addEventListener("pagehide", () => {
@@ -142,7 +180,9 @@ export function createShell({ createApp, draw, giveUp, prepare }) {
       setInterval(() => inFront && attempt(() => app.tick(inFront)), SECOND);
       if (!app.routes().includes(router.route())) router.go("home", "replace");
       attend();
-      if (waiting) attempt(waiting);
+      const held = waiting;
+      waiting = null;
+      if (held) attempt(held);
       changed();
     },
   };

@@ -1,25 +1,32 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { writtenFirst } from "./first-visit/written.js";
 import { precache } from "./precache.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine and the other screens are fetched beside what the first screen needs, not after it, and give way to it. */
-const preloadTheRest = {
-  name: "preload-the-rest",
+/** Cheap phones keep old browsers; the wasm itself runs on older ones still. */
+const targets = ["chrome86", "safari14"];
+
+const YIDI = at("../../dist/browser.js");
+
+/** What the first script asks for at once is fetched beside it, not after it; the engine gives way. The other screens come after. */
+const preloadBeside = {
+  name: "preload-beside",
   transformIndexHtml: {
     order: "post",
     handler(_html, { bundle }) {
-      const link = (attrs) => ({ tag: "link", attrs: { ...attrs, fetchpriority: "low" }, injectTo: "head" });
+      const link = (attrs) => ({ tag: "link", attrs: { crossorigin: true, ...attrs }, injectTo: "head" });
+      const data = { rel: "preload", as: "fetch" };
+      const wasm = { ...data, type: "application/wasm", fetchpriority: "low" };
       const files = Object.values(bundle ?? {});
-      const engines = files.filter(({ fileName }) => fileName.endsWith(".wasm"));
-      const screens = files.filter((file) => file.type === "chunk" && file.isDynamicEntry);
-      const asEngine = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true };
+      const from = (chosen) => files.filter(chosen).map(({ fileName }) => `./${fileName}`);
+      const engines = from(({ fileName }) => fileName.endsWith(".wasm"));
+      const around = from((file) => file.facadeModuleId === YIDI);
       return [
-        ...screens.map(({ fileName }) =>
-          link({ rel: "modulepreload", crossorigin: true, href: `./${fileName}` }),
-        ),
-        ...engines.map(({ fileName }) => link({ ...asEngine, href: `./${fileName}` })),
+        link({ ...data, href: "./config.json" }),
+        ...around.map((href) => link({ rel: "modulepreload", href })),
+        ...engines.map((href) => link({ ...wasm, href })),
       ];
     },
   },
@@ -28,16 +35,21 @@ const preloadTheRest = {
 export default defineConfig({
   root: at("."),
   base: "./",
-  resolve: { alias: { yidi: at("../../dist/browser.js") } },
+  resolve: { alias: { yidi: YIDI } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [preloadTheRest, precache(at("service-worker.js"))],
+  plugins: [
+    preloadBeside,
+    writtenFirst({ folder: at("first-visit"), engine: at("../../dist/node.mjs"), targets }),
+    precache(at("service-worker.js")),
+  ],
   build: {
     outDir: at("../../target/web"),
     emptyOutDir: true,
-    // The page's content security policy allows files of its own place only: nothing inline, no data: addresses.
+    // The page's content security policy allows files of its own place only, no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Cheap phones keep old browsers; the wasm itself runs on older ones still.
-    target: ["chrome86", "safari14"],
+    target: targets,
+    // Writing the first screens takes most of a build, and says nothing about the plugins.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

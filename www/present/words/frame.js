@@ -8,6 +8,12 @@ export const frame = {
     "zh-CN": "没能打开计算程序。请检查网络，再刷新一次页面。",
     en: "The calculator could not be loaded. Please check the connection and reload the page.",
   },
+  starting: { "zh-CN": "正在准备，马上就好……", en: "Getting ready, just a moment …" },
+  missing: {
+    "zh-CN": "计算程序还没能打开。您选的还在。请检查网络，再试一次。",
+    en: "The calculator could not be loaded yet. What you chose is still there. Please check the connection and try again.",
+  },
+  retry: { "zh-CN": "再试一次", en: "Try again" },
   reload: { "zh-CN": "重新打开", en: "Reload" },
   fault: {
     "zh-CN": "程序出了问题，这一步没有做成。您填的还在，请再试一次。",
