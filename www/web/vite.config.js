@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { LATER } from "./first-visit/later.js";
 import { writtenFirst } from "./first-visit/written.js";
 import { precache } from "./precache.js";
 
@@ -10,7 +11,7 @@ const targets = ["chrome86", "safari14"];
 
 const YIDI = at("../../dist/browser.js");
 
-/** What the first script asks for at once is fetched beside it, not after it; the engine gives way. The other screens come after. */
+/** What the first script asks for at once is fetched beside it, the engine a little later; the other screens come after it. */
 const preloadBeside = {
   name: "preload-beside",
   transformIndexHtml: {
@@ -18,7 +19,7 @@ const preloadBeside = {
     handler(_html, { bundle }) {
       const link = (attrs) => ({ tag: "link", attrs: { crossorigin: true, ...attrs }, injectTo: "head" });
       const data = { rel: "preload", as: "fetch" };
-      const wasm = { ...data, type: "application/wasm", fetchpriority: "low" };
+      const preloaded = (href) => link({ ...data, href, type: "application/wasm", fetchpriority: "low" });
       const files = Object.values(bundle ?? {});
       const from = (chosen) => files.filter(chosen).map(({ fileName }) => `./${fileName}`);
       const engines = from(({ fileName }) => fileName.endsWith(".wasm"));
@@ -26,7 +27,7 @@ const preloadBeside = {
       return [
         link({ ...data, href: "./config.json" }),
         ...around.map((href) => link({ rel: "modulepreload", href })),
-        ...engines.map((href) => link({ ...wasm, href })),
+        { tag: "template", attrs: { id: LATER }, children: engines.map(preloaded), injectTo: "body" },
       ];
     },
   },

@@ -4,6 +4,7 @@
 import { isOurs } from "../../present/store.js";
 import { ownLanguage } from "../language.js";
 import { nameIn } from "../router.js";
+import { fetchLater } from "./later.js";
 import { showBroken, showWritten } from "./written-screen.js";
 
 function isFirstVisit() {
@@ -20,6 +21,7 @@ if (isFirstVisit() && showWritten(root, nameIn(location.hash), language)) {
   document.documentElement.lang = language;
   document.title = root.querySelector("h1").textContent;
 }
+fetchLater();
 
 const ofScript = ({ target }) => target instanceof HTMLScriptElement;
 // Of an element's own error only those before it are told.
