@@ -67,6 +67,7 @@ const page = createPage({
   root: document.getElementById("app"),
   wordsOf: screenWords,
   createApp: createGallery,
+  foretell: async () => {},
   prepare: async () => ({}),
 });
 page.open();
