@@ -66,12 +66,12 @@ async function answer({ folder, overlay, compress }, request, response) {
  * Serves a folder on 127.0.0.1 at a free port.
  * @param {string} folder
  * @param {{ compress?: boolean }} [options] with `compress`, in brotli, as a real host would
- * @returns {Promise<{ url: string, overlay: Map<string, string | Promise<void>>, close: () => Promise<void> }>} `url` ends with a slash;
- *   what `overlay` holds by a file's name is served in its place, and a promise keeps the file back until it resolves
+ * @returns {Promise<{ url: string, overlay: Map<string, string | Promise<string | undefined>>, close: () => Promise<void> }>} `url` ends with a slash;
+ *   what `overlay` holds by a file's name is served in its place, and a promise keeps the file back until it resolves, to a text or to none
  */
 export async function serve(folder, { compress = false } = {}) {
   const root = normalize(folder).replace(/[\\/]+$/, "");
-  /** @type {Map<string, string | Promise<void>>} */
+  /** @type {Map<string, string | Promise<string | undefined>>} */
   const overlay = new Map();
   const server = createServer((request, response) => {
     answer({ folder: root, overlay, compress }, request, response).catch((error) => {

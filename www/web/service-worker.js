@@ -5,8 +5,9 @@
 const CACHE = `yidi-${BUILT.version}`;
 /** What the page's owner may change without a new version: asked for anew, and kept for when there is no network. */
 const OWNERS = "yidi-owners";
-/** Which of these there are. Nobody waits for it a second time: what it says now counts from the next visit on. */
+/** Which of these there are. Everything waits for it: where it was kept before, no longer than this. */
 const CONFIG = "./config.json";
+const PATIENCE_MS = 1000;
 
 async function keepBuilt() {
   const cache = await caches.open(CACHE);
@@ -52,12 +53,14 @@ async function fromOwner(request) {
   }
 }
 
+/** A network that says neither yes nor no must not keep the reader: what comes too late counts from the next visit on. */
 async function config(event) {
-  const before = await (await caches.open(OWNERS)).match(CONFIG);
   const now = fromOwner(event.request);
+  const before = await (await caches.open(OWNERS)).match(CONFIG);
   if (!before) return now;
   event.waitUntil(now.catch(() => {}));
-  return before;
+  const asBefore = new Promise((resolve) => setTimeout(() => resolve(before), PATIENCE_MS));
+  return Promise.race([now, asBefore]);
 }
 
 async function answer(event) {

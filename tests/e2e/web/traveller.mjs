@@ -55,10 +55,11 @@ function readable() {
   const parts = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
   for (let element = walker.nextNode(); element; element = walker.nextNode()) {
+    const isShown = !element.matches("script, style");
     const isLeaf = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.data.trim(),
     );
-    if (isLeaf) parts.push(element.textContent.replace(/\s+/g, " ").trim());
+    if (isLeaf && isShown) parts.push(element.textContent.replace(/\s+/g, " ").trim());
     if (element.matches("input:not([type=radio], [type=checkbox])")) parts.push(element.value);
   }
   return parts.join("\n");
