@@ -1,6 +1,15 @@
 // The documentation as one site in target/docs: guides, the API reference, and the crate's own pages. `npm run docs`.
 
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfChanged } from "../build.mjs";
@@ -13,16 +22,34 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const SITE = inRoot("target", "docs");
 const RUST = join(SITE, "rust");
 
-/** The site's own tools, apart from the root's because typedoc needs an older TypeScript. */
+/**
+ * The site's own tools, apart from the root's because typedoc needs an older TypeScript. Development dependencies are asked for: a build
+ * just before leaves `NODE_ENV=production` behind, by which npm would leave them out.
+ */
 function installTools() {
-  if (!existsSync(join(HERE, "node_modules", ".package-lock.json"))) {
-    run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", `--prefix=${HERE}`]);
+  if (!existsSync(join(HERE, "node_modules", ".bin", "typedoc"))) {
+    run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", `--prefix=${HERE}`]);
   }
+}
+
+const README = inRoot("target", "site-readme.md");
+
+/** The site's first page: the README, but that a link to a folder is only its words, since a site has no folders to look into. */
+function writeReadme() {
+  const isFile = (target) => statSync(inRoot(target), { throwIfNoEntry: false })?.isFile() ?? true;
+  const text = readFileSync(inRoot("README.md"), "utf8").replace(
+    /\[([^\]]*)\]\((?!https?:|#)([^)]+)\)/g,
+    (_, words, target) => (isFile(target) ? `[${words}](../${target})` : words),
+  );
+  mkdirSync(dirname(README), { recursive: true });
+  writeFileSync(README, text);
 }
 
 function writeGuidesAndReference() {
   rmSync(SITE, { recursive: true, force: true });
-  const options = [`--options`, join(HERE, "typedoc.json"), "--tsconfig", join(HERE, "tsconfig.json")];
+  writeReadme();
+  const settings = ["--options", join(HERE, "typedoc.json"), "--tsconfig", join(HERE, "tsconfig.json")];
+  const options = [...settings, "--readme", README];
   run(join(HERE, "node_modules", ".bin", "typedoc"), options);
 }
 
