@@ -166,3 +166,10 @@ fn all_that_is_open_in_a_bill_may_be_in_scope() {
     // The deductible of 1,000 and 20 % of the rest: of 11,000 in scope, or of 4,000 and 7,000 outside.
     assert_eq!([range.least.estimate.patient_pays, range.most.estimate.patient_pays], ["3000", "8600"].map(yuan));
 }
+
+#[test]
+fn items_of_no_known_class_are_in_scope_or_not() {
+    let range = ranged(&city([]), &bill_of(json!({"items": [{"amount": "6000"}, {"amount": "5000"}]})));
+    // Nothing in scope, or 11,000.
+    assert_eq!([range.least, range.most].map(|bound| bound.estimate.patient_pays), [yuan("3000"), yuan("11000")]);
+}

@@ -458,3 +458,61 @@ fn of_many_stays_each_is_answered_or_refused_by_itself() {
     assert!(matches!(&answers[0], EstimateOutcome::Estimated { estimate } if **estimate == estimated(&city([]), &visit([]))));
     assert!(matches!(&answers[1], EstimateOutcome::Refused { refusal } if refusal.code == ErrorCode::UnknownTier));
 }
+
+/// A city with a ratio of 90 % in a secondary and, unless it is left out, 80 % in a tertiary hospital.
+fn of_tiers(ratios: &[(&str, &str)]) -> Value {
+    let of = |(tier, percent): &(&str, &str)| rule_for(&json!({"tier": [tier]}), value(ratio(percent)));
+    let mut pack = by_filing();
+    pack["rules"]["segments"] = json!(ratios.iter().map(of).collect::<Vec<_>>());
+    pack["tiers"] = json!(["tier2", "tier3"].map(|tier| json!({"id": tier, "label": {"zh-CN": "级", "en": tier}})));
+    pack
+}
+
+/// Least, most, whether it could be more and whether less, of a referral; or why not.
+fn referred(pack: &Value, input: &Value) -> Result<([Money; 2], bool, bool), ErrorCode> {
+    let options = compared(pack, input, false).options;
+    let option = options.into_iter().find(|option| option.category == FilingCategory::Referral && option.filed_late.is_none());
+    let pays = option.unwrap().pays;
+    match pays.refusal {
+        Some(refusal) => Err(refusal.code),
+        None => Ok(([pays.least.unwrap(), pays.most.unwrap()], pays.at_least, pays.at_most)),
+    }
+}
+
+#[test]
+fn what_is_open_is_open_in_every_option() {
+    let both = [("tier2", "90"), ("tier3", "80")];
+    let of_tier = |tier: &str, says: Value| json!([rule_for(&json!({"tier": [tier]}), value(says))]);
+    let input = visit([("/visit/tier", Value::Null)]);
+    // 1,000 and 20 % or 30 % of 10,000.
+    let ends = [yuan("3000"), yuan("4000")];
+    assert_eq!(referred(&of_tiers(&both), &input), Ok((ends, false, false)));
+    let mut uncapped = of_tiers(&both);
+    uncapped["rules"]["poolCap"] = of_tier("tier3", json!({"yearly": "100000"}));
+    assert_eq!(referred(&uncapped, &input), Ok((ends, true, false)));
+    let mut unsupplemented = of_tiers(&both);
+    let far = json!({"start": "90000", "segments": ratio("60"), "cap": "unlimited"});
+    unsupplemented["rules"]["seriousIllness"] = of_tier("tier2", far);
+    let mut resident = test_city::as_resident(input.clone());
+    resident["yearSoFar"]["seriousIllnessBase"] = json!("0");
+    assert_eq!(referred(&unsupplemented, &resident), Ok((ends, false, true)));
+    // For one of the tiers no ratio is known: what is known is not all.
+    assert_eq!(referred(&of_tiers(&both[..1]), &input), Ok(([yuan("3000"); 2], true, false)));
+    // Of an amount both ends are needed.
+    let mut disputed = by_filing();
+    disputed["rules"]["segments"] = json!([rule(json!({"disputed": {"zh-CN": "没有写", "en": "not stated"}}))]);
+    let total = visit([("/bill", json!({"total": "11000"}))]);
+    assert_eq!(referred(&disputed, &total), Err(ErrorCode::RuleAmbiguous));
+}
+
+#[test]
+fn a_late_filing_is_compared_by_the_proof_that_the_person_has() {
+    let papers = json!({"papers": [{"zh-CN": "发票", "en": "the invoice"}]});
+    let pack = late_by("directSettlement", "manualClaim", &papers);
+    for (given, compared_by) in [(json!("commitment"), ProofMode::Commitment), (Value::Null, ProofMode::Material)] {
+        let input = visit([("/filing", json!({"category": "longTermResident", "proof": given}))]);
+        let options = compared(&pack, &input, false).options;
+        let late: Vec<_> = options.iter().filter(|option| option.filed_late.is_some()).map(|option| option.proof).collect();
+        assert_eq!(late, [Some(compared_by); 2], "{given}");
+    }
+}

@@ -51,7 +51,9 @@ fn the_ladder_gives_each_admission_its_deductible() {
 fn a_ladder_without_its_later_rungs_is_refused_at_them() {
     let pack = city([("deductible", per_visit(json!({"amounts": {"first": ["1000", "500"]}})))]);
     let input = visit([("/yearSoFar/admissions", json!(2))]);
-    assert_eq!(refusal(try_estimate(&pack, &input)), (ErrorCode::RuleNotFound, "yearSoFar.admissions".to_owned()));
+    let error = try_estimate(&pack, &input).unwrap_err();
+    assert_eq!((error.code(), error.path().as_str()), (ErrorCode::RuleNotFound, "yearSoFar.admissions"));
+    assert!(error.text().zh.contains("当年第 3 次住院的起付线"), "{error}");
 }
 
 #[test]
@@ -567,4 +569,142 @@ fn a_refusal_names_the_rule_the_case_and_the_document_that_would_supply_it() {
     assert!(error.reason().en.contains("usually found in the insured region's basic insurance rules"));
     let gap = &estimated(&city([("poolCap", vec![])]), &visit([])).gaps[0];
     assert!(gap.text.zh.contains("通常写在参保地的基本医疗保险实施办法或待遇清单里"), "{}", gap.text.zh);
+}
+
+/// What every line says it comes to, by its code.
+fn sums(line: &LedgerLine) -> Vec<(&str, &str)> {
+    let below = line.lines.iter().flat_map(sums);
+    [(line.code, &*line.formula.numbers)].into_iter().chain(below).collect()
+}
+
+#[test]
+fn every_line_shows_the_sum_it_comes_from() {
+    let elsewhere = |says: Value| ("crossRegion", vec![rule(value(says))]);
+    let serious = ("seriousIllness", vec![rule(supplement("1000", "60", json!("unlimited")))]);
+    let counted = ("/yearSoFar/seriousIllnessBase", json!("0"));
+    let outside = ("outside_scope", "11,000.00 − 11,000.00 = 0.00");
+    let deductible = ("act_pay_dedc", "1,000.00");
+    for (pack, input, shown) in [
+        (
+            city([serious]),
+            visit([counted]),
+            vec![
+                ("fund_pay_sumamt", "8,000.00 + 1,200.00 = 9,200.00"),
+                ("hifp_pay", "10,000.00 × 80% = 8,000.00"),
+                ("hifmi_pay", "2,000.00 × 60% = 1,200.00"),
+                ("psn_part_amt", "0.00 + 1,000.00 + 2,000.00 − 1,200.00 = 1,800.00"),
+                outside,
+                deductible,
+                ("pool_own_share", "10,000.00 − 8,000.00 = 2,000.00"),
+                ("less_hifmi_pay", "-1,200.00"),
+            ],
+        ),
+        (
+            city([elsewhere(json!({"minusPoints": "10"}))]),
+            visit([]),
+            vec![
+                ("fund_pay_sumamt", "7,000.00"),
+                ("hifp_pay", "10,000.00 × (80% − 10%) = 7,000.00"),
+                ("psn_part_amt", "0.00 + 1,000.00 + 3,000.00 = 4,000.00"),
+                outside,
+                deductible,
+                ("pool_own_share", "10,000.00 − 7,000.00 = 3,000.00"),
+            ],
+        ),
+        (
+            city([elsewhere(json!({"times": "90"}))]),
+            visit([]),
+            vec![
+                ("fund_pay_sumamt", "7,200.00"),
+                ("hifp_pay", "10,000.00 × (80% × 90%) = 7,200.00"),
+                ("psn_part_amt", "0.00 + 1,000.00 + 2,800.00 = 3,800.00"),
+                outside,
+                deductible,
+                ("pool_own_share", "10,000.00 − 7,200.00 = 2,800.00"),
+            ],
+        ),
+        (
+            city([("poolCap", vec![rule(value(json!({"yearly": "6000"})))])]),
+            visit([]),
+            vec![
+                ("fund_pay_sumamt", "6,000.00"),
+                ("hifp_pay", "7,500.00 → 6,000.00"),
+                ("psn_part_amt", "0.00 + 1,000.00 + 1,500.00 + 2,500.00 = 5,000.00"),
+                outside,
+                deductible,
+                ("pool_own_share", "7,500.00 − 6,000.00 = 1,500.00"),
+                ("above_pool_cap", "2,500.00 − 0.00 = 2,500.00"),
+            ],
+        ),
+        (
+            city([]),
+            visit([("/bill/inScope", json!("400"))]),
+            vec![
+                ("fund_pay_sumamt", "0.00"),
+                ("hifp_pay", "0.00"),
+                ("psn_part_amt", "10,600.00 + 400.00 = 11,000.00"),
+                ("outside_scope", "11,000.00 − 400.00 = 10,600.00"),
+                ("act_pay_dedc", "400.00 < 1,000.00"),
+            ],
+        ),
+    ] {
+        let estimate = estimated(&pack, &input);
+        assert_eq!(estimate.ledger.lines.iter().flat_map(sums).collect::<Vec<_>>(), shown, "{}", pack["rules"]);
+    }
+}
+
+#[test]
+fn an_estimate_names_the_regions_it_rests_on() {
+    let name = |estimate: &Estimate| {
+        [&estimate.basis.insured_region, &estimate.basis.treatment_region].map(|region| region.name.zh.clone().into_owned())
+    };
+    assert_eq!(name(&estimated(&city([]), &visit([]))), ["戊市", "上海市"]);
+    assert_eq!(name(&estimated(&city([]), &visit([("/visit/treatmentRegion", json!("130500"))]))), ["戊市", "戊市"]);
+    // A city without a pack is called by the country's list, and not by the pack that answers for it.
+    let figures = json!({"deductible": "1000", "ratio": "80", "poolCap": "unlimited"});
+    let other = visit([
+        ("/person/insuredRegion", json!("411100")),
+        ("/filing", json!({"category": "longTermResident", "proof": "material"})),
+        ("/ownFigures", figures.clone()),
+    ]);
+    assert_eq!(name(&estimated(&city([]), &other)), ["漯河市", "上海市"]);
+    let other = visit([
+        ("/person/insuredRegion", json!("430200")),
+        ("/filing", json!({"category": "longTermResident", "proof": "material"})),
+        ("/ownFigures", figures),
+    ]);
+    assert_eq!(name(&estimated(&city([]), &other)), ["株洲市", "上海市"]);
+}
+
+#[test]
+fn a_settlement_in_a_later_year_than_the_rules_were_checked_in_is_warned_of() {
+    let warnings = |admitted: &str, settled: &str| {
+        estimated(&city([]), &visit([("/visit/admitted", json!(admitted)), ("/visit/settled", json!(settled))])).warnings
+    };
+    for (admitted, settled) in [("2025-11-02", "2025-11-12"), ("2026-12-02", "2026-12-31")] {
+        assert_eq!(warnings(admitted, settled), [], "{settled}");
+    }
+    for (admitted, settled) in [("2027-01-02", "2027-01-05"), ("2029-01-02", "2029-01-05")] {
+        let warned = warnings(admitted, settled);
+        assert_eq!(warned.len(), 1, "{settled}");
+        assert!(warned[0].zh.contains("2026-11-22") && warned[0].zh.contains(settled), "{warned:?}");
+    }
+}
+
+#[test]
+fn a_group_of_the_other_insurance_is_refused_with_those_of_ones_own() {
+    let error = try_estimate(&city([]), &visit([("/person/group", json!("otherResident"))])).unwrap_err();
+    assert_eq!((error.code(), error.path().as_str()), (ErrorCode::GroupMismatch, "person.group"));
+    let allowed = error.allowed().unwrap();
+    assert!(allowed.contains("working") && allowed.contains("retired") && !allowed.contains("otherResident"), "{allowed}");
+}
+
+#[test]
+fn what_a_fund_has_paid_is_not_asked_where_it_has_nothing_to_pay() {
+    let pack = city([("seriousIllness", vec![rule(supplement("15000", "60", json!({"yearly": "1000"})))])]);
+    // 11,999 + 3,000 do not reach the start.
+    let estimate = estimated(&pack, &visit([("/yearSoFar/seriousIllnessBase", json!("11999"))]));
+    assert_eq!((estimate.patient_pays, estimate.figures.serious_illness), (yuan("3000"), Some(yuan("0"))));
+    let above = visit([("/yearSoFar/seriousIllnessBase", json!("12001"))]);
+    assert_eq!(refusal(try_estimate(&pack, &above)), (ErrorCode::InputNeeded, "yearSoFar.seriousIllnessPaid".to_owned()));
 }

@@ -78,6 +78,7 @@ fn how_many_admissions_is_taken_as_far_as_the_ladder_goes() {
     let range = ranged(&pack, &visit([("/yearSoFar/admissions", Value::Null)]));
     assert_eq!(pays(&range), ["2440.00", "3000.00"]); // 300 + 20 % of 10,700; 1,000 + 20 % of 10,000
     assert_eq!(facts(&range.least), [("yearSoFar.admissions", json!(2))]);
+    assert_eq!(range.least.assumes[0].says().zh, "2");
 
     let steps = json!({"perVisit": {"stepsDown": {"first": "1000", "points": "20", "floor": "60"}}});
     let pack = city([("deductible", vec![rule(value(steps))])]);
@@ -200,6 +201,125 @@ fn more_unknown_facts_than_a_phone_can_try_name_the_one_to_answer_first() {
         refusal(try_range(&pack, &visit([("/visit/tier", Value::Null), ("/yearSoFar/admissions", Value::Null)]))),
         (ErrorCode::InputNeeded, "yearSoFar.admissions".to_owned())
     );
+}
+
+#[test]
+fn a_fact_of_few_words_is_taken_in_each_of_them() {
+    let by = |kind: &'static str, fact: &str, [(dear, at_most), (cheap, at_least)]: [(&str, Value); 2]| {
+        city([(
+            kind,
+            vec![rule_for(&json!({(fact): [dear]}), value(at_most)), rule_for(&json!({(fact): [cheap]}), value(at_least))],
+        )])
+    };
+    let ratios = |fact: &str, [dear, cheap]: [&str; 2]| by("segments", fact, [(dear, ratio("80")), (cheap, ratio("90"))]);
+    let proofs = [("commitment", json!({"minusPoints": "10"})), ("material", json!("none"))];
+    let subsidy = value(json!({"ratios": [{"rank": "county", "ratio": "50"}]}));
+    // 1,000 and 20 % or 10 % of 10,000; 10 points less of them; half of 3,000.
+    for (pack, input, path, [cheap, dear], [least, most]) in [
+        (ratios("group", ["working", "retired"]), visit([]), "person.group", ["retired", "working"], ["2000.00", "3000.00"]),
+        (
+            ratios("standing", ["ordinary", "destitute"]),
+            as_resident(visit([])),
+            "person.standing",
+            ["destitute", "ordinary"],
+            ["2000.00", "3000.00"],
+        ),
+        (
+            ratios("disease", ["diabetes", "dialysis"]),
+            visit([("/visit/kind", json!("chronic"))]),
+            "visit.disease",
+            ["dialysis", "diabetes"],
+            ["2000.00", "3000.00"],
+        ),
+        (
+            by("crossRegion", "proof", proofs),
+            visit([("/filing/category", json!("longTermResident"))]),
+            "filing.proof",
+            ["material", "commitment"],
+            ["3000.00", "4000.00"],
+        ),
+        (city([("civilServant", vec![rule(subsidy)])]), visit([]), "person.civilServant", ["county", "no"], ["1500.00", "3000.00"]),
+    ] {
+        let mut input = input;
+        let (group, field) = path.split_once('.').unwrap();
+        input[group][field] = Value::Null;
+        let range = ranged(&pack, &input);
+        assert_eq!(pays(&range), [least, most], "{path}");
+        assert_eq!(facts(&range.least), [(path, json!(cheap))], "{path}");
+        assert_eq!(facts(&range.most), [(path, json!(dear))], "{path}");
+        assert_ne!(range.least.assumes[0].says().zh, cheap, "a word for people");
+    }
+}
+
+#[test]
+fn what_was_paid_before_is_taken_at_every_turn_of_what_it_decides() {
+    let bands = json!([{"upTo": "20000", "ratio": "80"}, {"upTo": "25000", "ratio": "95"}, {"ratio": "70"}]);
+    let pack = city([("segments", vec![rule(value(json!({"bands": bands, "overTheYear": true})))])]);
+    let range = ranged(&pack, &visit([]));
+    // From 15,000 to 25,000: 5,000 × 80 % + 5,000 × 95 % = 8,750. All above 25,000: 7,000.
+    assert_eq!(pays(&range), ["2250.00", "4000.00"]);
+    assert_eq!(facts(&range.least), [("yearSoFar.segmentBase", json!("15000.00"))]);
+    assert_eq!(facts(&range.most), [("yearSoFar.segmentBase", json!("25000.00"))]);
+    assert_eq!(range.least.assumes[0].says().en, "15000.00");
+}
+
+#[test]
+fn what_each_fund_counts_and_has_paid_can_be_unknown() {
+    let fund = value(json!({"start": "5000", "segments": ratio("60"), "cap": {"yearly": "500"}}));
+    for kind in ["localSupplement", "assistance"] {
+        // Of 3,000 nothing where nothing was paid before; 60 %, and so the cap, where 5,000 were, unless the fund has paid that already.
+        let range = ranged(&city([(kind, vec![rule(fund.clone())])]), &visit([]));
+        assert_eq!(pays(&range), ["2500.00", "3000.00"], "{kind}");
+        let [base, paid] = ["Base", "Paid"].map(|what| format!("yearSoFar.{kind}{what}"));
+        assert_eq!(facts(&range.least), [(&*base, json!("5000.00")), (&*paid, json!("0.00"))], "{kind}");
+        assert_eq!(facts(&range.most), [(&*base, json!("0.00"))], "{kind}");
+    }
+}
+
+#[test]
+fn of_ways_that_come_to_the_same_the_first_is_told_and_nothing_is_asked() {
+    let none = |category: &str| rule_for(&json!({"category": [category]}), value(json!("none")));
+    let range = ranged(
+        &city([("crossRegion", vec![none("referral"), none("otherTemporary")])]),
+        &visit([("/filing/category", Value::Null)]),
+    );
+    assert_eq!(pays(&range), ["3000.00", "3000.00"]);
+    assert_eq!(range.least, range.most);
+    assert_eq!(facts(&range.least)[0].0, "filing.category");
+    let first = ["referral", "otherTemporary"].map(|category| json!(category));
+    assert_eq!(facts(&range.least)[0].1, first[0]);
+    assert_eq!(range.next.map(|next| (next.path, next.narrows_by)), Some(("filing.category".to_owned(), yuan("0"))));
+    // Each of the five ways without a rule is told once, however many admissions there were.
+    let ladder = rule(value(json!({"perVisit": {"amounts": {"first": ["1000", "600"], "later": "300"}}})));
+    let pack = city([("crossRegion", vec![none("referral"), none("otherTemporary")]), ("deductible", vec![ladder])]);
+    let range = ranged(&pack, &visit([("/filing/category", Value::Null), ("/yearSoFar/admissions", Value::Null)]));
+    assert_eq!(range.unanswered.len(), 5, "{:?}", range.unanswered);
+    let range = ranged(&city([("crossRegion", vec![rule(value(json!("none")))])]), &visit([("/filing/category", Value::Null)]));
+    assert_eq!(range.next, None);
+}
+
+#[test]
+fn an_amount_for_whose_end_there_is_no_rule_has_no_range() {
+    // Where nothing is in scope no ratio is needed: that end alone would be an answer.
+    let disputed = rule(json!({"disputed": {"zh-CN": "没有写", "en": "not stated"}}));
+    let pack = city([("segments", vec![disputed])]);
+    assert_eq!(refusal(try_range(&pack, &visit([("/bill", json!({"total": "11000"}))]))).0, ErrorCode::RuleAmbiguous);
+}
+
+#[test]
+fn a_gap_in_one_way_is_told_of_the_whole_range() {
+    let of = |tier: &str, says: Value| rule_for(&json!({"tier": [tier]}), value(says));
+    let mut pack = two_tiers();
+    pack["rules"]["poolCap"] = json!([of("tier3", json!({"yearly": "100000"}))]);
+    let input = visit([("/visit/tier", Value::Null)]);
+    let range = ranged(&pack, &input);
+    assert!(range.at_least && !range.at_most);
+    let mut pack = two_tiers();
+    pack["rules"]["seriousIllness"] = json!([of("tier2", json!({"start": "90000", "segments": ratio("60"), "cap": "unlimited"}))]);
+    let mut input = as_resident(input);
+    input["yearSoFar"]["seriousIllnessBase"] = json!("0");
+    let range = ranged(&pack, &input);
+    assert!(!range.at_least && range.at_most);
 }
 
 /// Facts that a rule may ask for.
