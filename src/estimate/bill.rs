@@ -226,6 +226,20 @@ impl Bill {
         Self { total: Some(total), in_scope: Some(in_scope), ..Self::default() }
     }
 
+    /// The same bill without its items, where its parts are known: for those who take it several times.
+    pub(crate) fn summed(&self) -> Self {
+        match self.known() {
+            Ok(Known::All(BillParts { total, outside: Outside::Parts([fully, over, first]), .. })) => Self {
+                total: Some(total),
+                fully_self_paid: Some(fully),
+                over_ceiling: Some(over),
+                class_b_first_self_pay: Some(first),
+                ..Self::default()
+            },
+            _ => self.clone(),
+        }
+    }
+
     pub(crate) fn known(&self) -> Result<Known, Error> {
         let known = match &self.items {
             Some(items) => self.of_items(items),

@@ -124,14 +124,15 @@ pub(super) fn filings(
     let insured = input.person.insured_region;
     let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
     let own_kind = input.filing.category.filter(|category| category.is_long_term());
+    let input = &EstimateInput { bill: input.bill.summed(), ..input.clone() };
     let mut options = Vec::new();
     for tier in compared_tiers(&loaded, input, tiers) {
         for (category, proof) in OPTIONS {
             let category = own_kind.filter(|_| category.is_long_term()).unwrap_or(category);
             let mut filed = input.clone();
             (filed.filing.category, filed.filing.proof, filed.visit.tier) = (Some(category), proof, tier.clone());
-            let (pays, used) = extent::of(library, &filed)?;
-            let rule = used.into_iter().find(|(rule, _)| *rule == RuleName::CrossRegion).map(|(_, said)| said);
+            let (pays, used) = extent::of(library, &filed, &[RuleName::CrossRegion])?;
+            let rule = used.into_iter().next().map(|(_, said)| said);
             let (papers, late) = requires(&loaded, &filed)?;
             let label = match proof {
                 Some(proof) => Text::joined(&[category.label(), proof.label()], "，", ", "),
@@ -277,7 +278,7 @@ pub(super) fn dates(library: &Library, input: &EstimateInput, before: Date, afte
     let on = |settled: Date| {
         let mut moved = input.clone();
         (moved.visit.admitted, moved.visit.settled) = (settled.minus_days(length)?, settled);
-        let (pays, used) = extent::of(library, &moved)?;
+        let (pays, used) = extent::of(library, &moved, RuleName::ON_PAYING)?;
         Ok::<_, Error>((Dated { settled, pays }, used))
     };
     let ((before, said_before), (after, said_after)) = (on(before)?, on(after)?);

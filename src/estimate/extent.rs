@@ -59,8 +59,12 @@ encodes! {
     RuleSaid { law, says }
 }
 
-/// The extent of a case, and the rules that answered in the first way of taking what is open.
-pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Vec<(RuleName, RuleSaid)>), Error> {
+/// The extent of a case, and which of the rules of the kinds `asked` answered in the first way of taking what is open.
+pub(super) fn of(
+    library: &Library,
+    input: &EstimateInput,
+    asked: &[RuleName],
+) -> Result<(Extent, Vec<(RuleName, RuleSaid)>), Error> {
     let mut extent: Option<Extent> = None;
     let mut used = Vec::new();
     let mut refused: Option<Error> = None;
@@ -79,6 +83,7 @@ pub(super) fn of(library: &Library, input: &EstimateInput) -> Result<(Extent, Ve
                 used = way
                     .used
                     .iter()
+                    .filter(|used| asked.contains(&used.law.rule))
                     .map(|used| (used.law.rule, RuleSaid { law: LawRef::from(&used.law), says: used.in_words() }))
                     .collect();
                 extent = Some(first);
