@@ -90,12 +90,34 @@ impl Money {
 
     /// As a person reads it: `1,234.50`.
     pub(crate) fn grouped(self) -> String {
-        let plain = self.to_string();
-        let whole = plain.len() - ".00".len();
-        let starts_group =
-            |at: usize| at > 0 && at < whole && (whole - at).is_multiple_of(3) && plain.as_bytes().get(at - 1) != Some(&b'-');
-        let grouped = plain.char_indices().flat_map(|(at, digit)| starts_group(at).then_some(',').into_iter().chain([digit]));
-        grouped.collect()
+        self.written(",")
+    }
+
+    /// As the API has it: `1234.50`.
+    pub(crate) fn plain(self) -> String {
+        self.written("")
+    }
+
+    /// Digit by digit: a ledger has so many amounts that the general way of writing numbers shows in its time.
+    fn written(self, between_groups: &str) -> String {
+        let mut backwards = Vec::with_capacity(LONGEST);
+        let mut rest = self.fen.unsigned_abs();
+        let mut digits = 0;
+        while rest > 0 || digits < "000".len() {
+            match digits {
+                2 => backwards.push(b'.'),
+                5 | 8 | 11 | 14 | 17 => backwards.extend(between_groups.bytes()),
+                _ => {}
+            }
+            backwards.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            digits += 1;
+        }
+        if self.fen < 0 {
+            backwards.push(b'-');
+        }
+        backwards.reverse();
+        String::from_utf8(backwards).unwrap_or_default()
     }
 
     /// The amount whose `ratio` is `self`, to the fen.
@@ -135,7 +157,7 @@ impl FromStr for Money {
 
 fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
     let (sign, amount) = text.strip_prefix('-').map_or((false, text), |amount| (true, amount));
-    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, "0"));
+    let (whole, fraction) = at_the_point(amount);
     match () {
         () if !is_digits(whole) || !is_digits(fraction) => Err(ErrorCode::InvalidMoney),
         () if sign => Err(ErrorCode::NegativeAmount),
@@ -143,6 +165,13 @@ fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
         () if whole.trim_start_matches('0').len() > WHOLE_DIGITS => Err(ErrorCode::AmountTooLarge),
         () => Ok(Money { fen: number(whole, fraction) * if fraction.len() == 1 { 10 } else { 1 } }),
     }
+}
+
+/// What stands before the decimal point, and what after it. (`split_once` searches as if the text were long.)
+fn at_the_point(text: &str) -> (&str, &str) {
+    let point = text.as_bytes().iter().position(|byte| *byte == b'.');
+    let parts = point.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
+    parts.unwrap_or((text, "0"))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -159,28 +188,14 @@ fn decimal(whole: &str, fraction: &str) -> Decimal {
     Decimal::new(number(whole, fraction), fraction.len() as u32)
 }
 
-/// Digit by digit: a ledger has so many amounts that the general way of writing numbers shows in its time.
 impl fmt::Display for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut backwards = Vec::with_capacity(LONGEST);
-        let mut rest = self.fen.unsigned_abs();
-        while rest > 0 || backwards.len() < "0.00".len() {
-            if backwards.len() == "00".len() {
-                backwards.push(b'.');
-            }
-            backwards.push(b'0' + (rest % 10) as u8);
-            rest /= 10;
-        }
-        if self.fen < 0 {
-            backwards.push(b'-');
-        }
-        backwards.reverse();
-        formatter.write_str(str::from_utf8(&backwards).map_err(|_| fmt::Error)?)
+        formatter.write_str(&self.plain())
     }
 }
 
 /// The characters of the longest amount there can be.
-const LONGEST: usize = "-92233720368547758.08".len();
+const LONGEST: usize = "-92,233,720,368,547,758.08".len();
 
 impl fmt::Debug for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -277,10 +292,12 @@ impl FromStr for Percent {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let (whole, fraction) = at_the_point(text);
         let well_formed = is_digits(whole) && is_digits(fraction) && whole.len() <= 3 && fraction.len() <= 4;
-        let percent = well_formed.then(|| decimal(whole, fraction)).filter(|percent| *percent <= Decimal::ONE_HUNDRED);
-        percent.map(|percent| Self(percent.normalize())).ok_or_else(|| Error::new(ErrorCode::InvalidPercent).giving(text))
+        // Without the zeros at its end it is normalized.
+        let percent = well_formed.then(|| decimal(whole, fraction.trim_end_matches('0')));
+        let percent = percent.filter(|percent| *percent <= Decimal::ONE_HUNDRED);
+        percent.map(Self).ok_or_else(|| Error::new(ErrorCode::InvalidPercent).giving(text))
     }
 }
 

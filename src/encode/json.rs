@@ -49,7 +49,7 @@ impl Write for Json {
 
 impl Sink for Json {
     fn text(&mut self, text: &str) {
-        self.put(b"\"");
+        self.0.push(b'"');
         self.letters(text);
         self.put(b"\",");
     }
@@ -71,15 +71,15 @@ impl Sink for Json {
     }
 
     fn open(&mut self, kind: Kind) {
-        self.put(match kind {
-            Kind::List => b"[",
-            Kind::Object => b"{",
+        self.0.push(match kind {
+            Kind::List => b'[',
+            Kind::Object => b'{',
         });
     }
 
     /// A name has nothing to escape, but where it is data.
     fn key(&mut self, name: &str) {
-        self.put(b"\"");
+        self.0.push(b'"');
         self.letters(name);
         self.put(b"\":");
     }

@@ -101,7 +101,7 @@ macro_rules! encodes_shown {
 }
 pub(crate) use encodes_shown;
 
-encodes_shown! { Date, Admdvs, Money, Percent }
+encodes_shown! { Date, Admdvs, Percent }
 encodes! { Period { from, to, stated } }
 
 macro_rules! encodes_text {
@@ -115,6 +115,12 @@ macro_rules! encodes_text {
 }
 
 encodes_text! { String, Cow<'static, str>, &'static str }
+
+impl Encode for Money {
+    fn write(&self, to: &mut dyn Sink) {
+        to.text(&self.plain());
+    }
+}
 
 impl Encode for Moment {
     fn write(&self, to: &mut dyn Sink) {
