@@ -7,7 +7,10 @@
 //! decoding goes on with a stand-in, so that there is no way out of a half-made value. Only [`decode`] gives a value away, and only
 //! when nothing was noted. The names in JSON follow from those in Rust as serde's `camelCase` makes them.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display},
+};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -64,29 +67,20 @@ pub(crate) fn read_json(json: &str) -> Result<Value, Error> {
     serde_json::from_str(json).map_err(|fault| Error::new(ErrorCode::UnreadableInput).giving(fault))
 }
 
-/// The way to the value that is being read, and the first fault that was met.
+/// The first fault that was met. The way to it is written down on the way back from it: hardly any input has one.
 #[derive(Default)]
 pub(crate) struct Faults {
-    path: Vec<Step>,
     first: Option<Error>,
-}
-
-/// A step of the way, written out only when a fault is met.
-enum Step {
-    /// A field or variant.
-    Named(&'static str),
-    Item(usize),
-    Key(String),
+    /// How deep the value lies that is being read.
+    depth: usize,
+    /// How deep the value lies up to which the way to the fault is written.
+    reached: usize,
 }
 
 impl Faults {
     pub(crate) fn note(&mut self, error: Error) {
         if self.first.is_none() {
-            self.first = Some(self.path.iter().rev().fold(error, |error, step| match step {
-                Step::Named(name) => error.at(*name),
-                Step::Item(at) => error.at(at.to_string()),
-                Step::Key(key) => error.at(key.as_str()),
-            }));
+            (self.first, self.reached) = (Some(error), self.depth);
         }
     }
 
@@ -98,12 +92,17 @@ impl Faults {
         })
     }
 
-    fn enter(&mut self, step: Step) {
-        self.path.push(step);
+    fn enter(&mut self) {
+        self.depth += 1;
     }
 
-    pub(crate) fn leave(&mut self) {
-        self.path.pop();
+    /// Goes back to the whole, from its part at `step`.
+    fn leave(&mut self, step: &dyn Display) {
+        if self.reached == self.depth {
+            self.first = self.first.take().map(|error| error.at(step.to_string()));
+            self.reached -= 1;
+        }
+        self.depth -= 1;
     }
 }
 
@@ -116,19 +115,20 @@ pub(crate) struct Fields<'a, 'f> {
 }
 
 impl<'a> Fields<'a, '_> {
-    /// The next field, and the way to it; null where it is absent.
+    /// The name of the next field, and its value: null where it is absent.
     #[inline(never)]
-    fn enter(&mut self) -> &'a Lent<'a> {
+    fn named(&mut self) -> (&'static str, &'a Lent<'a>) {
         let (name, rest) = names::first(self.names).unwrap_or_default();
         self.names = rest;
-        self.faults.enter(Step::Named(name));
-        self.entries.iter().find(|(key, _)| key == name).map_or(&Lent::Null, |(_, value)| value)
+        (name, self.entries.iter().find(|(key, _)| key == name).map_or(&Lent::Null, |(_, value)| value))
     }
 
     #[inline(never)]
     pub(crate) fn next<T: Decode>(&mut self) -> T {
-        let field = T::read(self.enter(), self.faults);
-        self.faults.leave();
+        let (name, value) = self.named();
+        self.faults.enter();
+        let field = T::read(value, self.faults);
+        self.faults.leave(&name);
         field
     }
 
@@ -264,14 +264,18 @@ impl<'a> Variant<'a> {
 
     /// What the variant holds.
     pub(crate) fn enter(&self, faults: &mut Faults) -> &'a Lent<'a> {
-        faults.enter(Step::Named(self.name));
+        faults.enter();
         self.content.unwrap_or(&Lent::Null)
+    }
+
+    pub(crate) fn leave(&self, faults: &mut Faults) {
+        faults.leave(&self.name);
     }
 
     #[inline(never)]
     pub(crate) fn holding<T: Decode>(&self, faults: &mut Faults) -> T {
         let content = T::read(self.enter(faults), faults);
-        faults.leave();
+        self.leave(faults);
         content
     }
 }
@@ -309,7 +313,7 @@ macro_rules! decodes {
     (@variant $found:ident $faults:ident $variant:ident { $($field:ident $(= $default:expr)?),+ }) => {{
         let mut fields = $found.enter($faults).fields($crate::names::names!($($field),+), $faults);
         let variant = Self::$variant { $($field: decodes!(@field fields $(= $default)?)),+ };
-        $faults.leave();
+        $found.leave($faults);
         variant
     }};
 }
@@ -382,9 +386,9 @@ impl<T: Decode> Decode for Vec<T> {
         };
         let mut list = Self::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
-            faults.enter(Step::Item(at));
+            faults.enter();
             list.push(T::read(item, faults));
-            faults.leave();
+            faults.leave(&at);
         }
         list
     }
@@ -406,12 +410,12 @@ impl<T: Decode> Decode for Vec<(Cow<'static, str>, T)> {
             return entries;
         }
         for (key, value) in fields {
-            faults.enter(Step::Key(key.to_string()));
+            faults.enter();
             if entries.iter().any(|(earlier, _)| earlier == key) {
                 faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")));
             }
             entries.push((key.to_string().into(), T::read(value, faults)));
-            faults.leave();
+            faults.leave(key);
         }
         entries
     }

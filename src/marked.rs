@@ -28,14 +28,14 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self) -> Option<&'a str> {
-        let end = self.rest.bytes().position(|byte| byte == 0)?;
-        let text = self.part(end)?;
-        self.part(1)?;
+        let end = self.rest.as_bytes().iter().position(|byte| *byte == 0)?;
+        let (text, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest.get(1..)?;
         Some(text)
     }
 
     fn mark(&self) -> Option<u8> {
-        self.rest.bytes().next()
+        self.rest.as_bytes().first().copied()
     }
 
     pub(crate) fn number(&mut self) -> Option<u32> {

@@ -59,8 +59,9 @@ pub(crate) use names;
 
 /// The first name in such a text, and the text of the others.
 pub(crate) fn first(names: &'static str) -> Option<(&'static str, &'static str)> {
-    let length = usize::from(names.bytes().next()?);
-    names.get(1..)?.split_at_checked(length)
+    let length = usize::from(*names.as_bytes().first()?);
+    let (first, rest) = names.split_at_checked(1 + length)?;
+    Some((first.get(1..)?, rest))
 }
 
 /// The single names.
