@@ -112,6 +112,14 @@ for (const size of SIZES) {
   }
 }
 
+const all = { name: "compareFilings", call: (input) => shipped.compareFilings(input) };
+const compared = await measure([ours, all], inputOf(0), SIZES[0]);
+const single = compared.get(ours.name);
+const timesOne = median(compared.get(all.name).map((time, round) => time / single[round]));
+console.log(
+  `\nevery way to file a summary: ${shown(median(compared.get(all.name))).trim()} µs, ${timesOne.toFixed(2)} × one estimate`,
+);
+
 for (const line of [
   ...missing,
   ...found.filter(({ takesItems }) => !takesItems).map(({ name }) => `${name} has no lists: a summary only`),
