@@ -310,7 +310,7 @@ fn where_a_rule_leaves_something_open_every_point_has_both_bounds() {
     let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "4000")];
     assert_eq!(bounds, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
     let begins: Vec<_> = curve.points[1].begins.iter().map(|text| text.en.as_ref()).collect();
-    assert_eq!(begins, ["Pool: 70%", "Pool: 80%"]);
+    assert_eq!(begins, ["Pool: 70%–80%"]);
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn a_rule_that_leaves_something_open_further_on_begins_where_it_is_met() {
     let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "3000"), ("21000", "7000", "8000")];
     assert_eq!(points, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
     let begins: Vec<_> = curve.points[2].begins.iter().map(|text| text.en.as_ref()).collect();
-    assert_eq!(begins, ["Pool: the cap is reached", "Large-amount fund: 50%", "Large-amount fund: 60%"]);
+    assert_eq!(begins, ["Pool: the cap is reached", "Large-amount fund: 50%–60%"]);
 }
 
 #[test]

@@ -157,24 +157,31 @@ fn stages(stay: &Stay<'_>) -> Vec<Stage> {
     stages
 }
 
-/// What begins between two samples that lie next to each other, each once.
+/// What begins between two samples that lie next to each other: of each fund the ratios that it may then have, or its cap.
 fn begun(before: &[Stage], after: &[Stage]) -> Vec<Text> {
-    let mut begun = Vec::new();
+    let mut begun: Vec<(Stage, Vec<Percent>)> = Vec::new();
     for (at, stage) in after.iter().enumerate() {
         // A rule that is met for the first time, and leaves something open, makes more ways: then no stage lies where it lay.
         let is_reached = if before.len() == after.len() { before.get(at) == Some(stage) } else { before.contains(stage) };
         if is_reached {
             continue;
         }
-        let fund = stage.of.label();
-        let text = match stage.ratio {
-            _ if stage.capped => Text::of(format!("{}到封顶线", fund.zh), format!("{}: the cap is reached", fund.en)),
-            Some(ratio) => Text::of(format!("{} {ratio}%", fund.zh), format!("{}: {ratio}%", fund.en)),
-            None => fund,
-        };
-        if !begun.contains(&text) {
-            begun.push(text);
+        match begun.iter_mut().find(|(same, _)| (same.of, same.capped) == (stage.of, stage.capped)) {
+            Some((_, ratios)) => ratios.extend(stage.ratio),
+            None => begun.push((*stage, stage.ratio.into_iter().collect())),
         }
     }
-    begun
+    begun.into_iter().map(|(stage, ratios)| in_words(stage, &ratios)).collect()
+}
+
+fn in_words(stage: Stage, ratios: &[Percent]) -> Text {
+    let fund = stage.of.label();
+    match (ratios.iter().min(), ratios.iter().max()) {
+        _ if stage.capped => Text::of(format!("{}到封顶线", fund.zh), format!("{}: the cap is reached", fund.en)),
+        (Some(least), Some(most)) if least < most => {
+            Text::of(format!("{} {least}%–{most}%", fund.zh), format!("{}: {least}%–{most}%", fund.en))
+        }
+        (Some(ratio), _) => Text::of(format!("{} {ratio}%", fund.zh), format!("{}: {ratio}%", fund.en)),
+        (None, _) => fund,
+    }
 }

@@ -435,7 +435,7 @@ impl Check<'_> {
         let words = [
             at.kind.label(),
             Text::plain(facility.map_or_else(code, |facility| facility.name.clone())),
-            at.since.map_or_else(|| say("never"), Text::plain),
+            at.since.map_or(Text::new("", ""), |since| say_of("opened", &[Text::plain(since)])),
             region
                 .and_then(|region| region.name())
                 .unwrap_or_else(|| Text::plain(region.map_or(String::new(), |code| code.to_string()))),

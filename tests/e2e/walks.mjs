@@ -108,13 +108,13 @@ async function bounded(traveller, look) {
   await traveller.pick("深圳", "深圳市");
   await traveller.fill("一共要多少钱？", "20650");
   await traveller.press("算一算");
-  await traveller.choose("自己去的，备了案");
   await look("estimate-standards");
   await traveller.fill("起付线是多少？", "650");
   await traveller.fill("在参保地看同样的病，能报百分之几？", "65");
   await traveller.press("填好了，再算一次");
   await traveller.fill("医保范围内的金额", "20650");
   await traveller.press("填好了，再算一次");
+  await traveller.choose("自己去的，备了案");
   await look("estimate-band");
   await traveller.press("账单再大会怎样");
   await look("curve-band");

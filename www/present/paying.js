@@ -46,6 +46,12 @@ export function figureBlock(range, { say }) {
   return block;
 }
 
+/** What one of several cases comes to. @returns {import("./view.js").FigureBlock} */
+export function boundsBlock(label, { least, most }) {
+  const block = { kind: /** @type {const} */ ("figure"), id: "figure", label, amount: formatMoney(least) };
+  return least === most ? block : Object.assign(block, { to: formatMoney(most) });
+}
+
 /** The amount in a sentence: "¥3,120.00" or "¥3,120.00 – ¥4,480.00". */
 export function amountText(block) {
   return block.to ? `${block.amount} – ${block.to}` : block.amount;

@@ -7,7 +7,7 @@ import { openMiniProgram } from "./page-driver.mjs";
 import { serveHost, withHost } from "./serving.mjs";
 import { MiniTraveller } from "./traveller.mjs";
 
-const SCREENS = ["home", "about", "contact", "estimate", "notice", "wizard"];
+const SCREENS = ["home", "about", "contact", "estimate", "notice", "wizard", "place", "done"];
 
 describe("the drawing of blocks", () => {
   const { browser, url, withDriver, pageTest } = withHost(async () =>
@@ -30,21 +30,22 @@ describe("the drawing of blocks", () => {
     travelTest("cards lead on, and back leads home", "home", async (traveller) => {
       await traveller.press("打开 about");
       assert.equal(await traveller.route(), "about");
-      await traveller.see("先说要紧的一句。");
+      await traveller.see("你属于异地长期居住人员。");
       await traveller.back();
       assert.equal(await traveller.route(), "home");
     });
 
-    travelTest("a message without a title is called what it is", "about", async (traveller, driver) => {
-      await traveller.see("说明");
-      assert.equal(await driver.part("box-title").nth(1).innerText(), "说明");
+    travelTest("a message without a title is called what it is", "about", async (_traveller, driver) => {
+      const titles = await driver.part("box-title").allInnerTexts();
+      for (const title of ["放心", "说明", "请留意", "要紧"])
+        assert.ok(titles.includes(title), `${title} in ${titles}`);
     });
 
     travelTest(
       "rows, steps and actions act; what is disabled does not",
       "about",
       async (traveller, driver) => {
-        await traveller.press("复制号码");
+        await traveller.press("打 12393");
         assert.equal((await driver.host()).clipboard, "12393");
         await driver.part("second-button").filter({ hasText: "现在不能按" }).click({ force: true });
         await traveller.press("修改");
@@ -54,28 +55,33 @@ describe("the drawing of blocks", () => {
 
     travelTest(
       "a rule says where it stands, and its address can be copied",
-      "about",
+      "estimate",
       async (traveller, driver) => {
         for (const said of [
-          "依据：西安市基本医疗保险待遇规定（样例）",
-          "条款：第十二条",
-          "核对：2026-10-01",
+          "依据：关于进一步做好基本医疗保险跨省异地就医直接结算工作的通知",
+          "条款：第二条第（三）款",
+          "核对：2026-11-01",
           "待核实",
         ])
           await traveller.see(said);
         await driver.part("text-button").filter({ hasText: "复制原文网址" }).first().click();
-        assert.equal((await driver.host()).clipboard, "https://example.org/rule");
+        assert.match((await driver.host()).clipboard, /^https:\/\/example\.org\/notices/);
       },
     );
 
     travelTest(
       "a paper can be copied whole; one that is only for a printer is not there",
-      "about",
+      "done",
       async (traveller, driver) => {
-        await traveller.seeNot("承诺书");
+        await traveller.seeNot("个人承诺书");
         await traveller.press("复制全文，发给家人打印");
         const { clipboard } = await driver.host();
-        for (const said of ["备案登记表", "不是官方表格", "请核对下面各项。", "参保地：漯河市"])
+        for (const said of [
+          "异地就医备案告知书",
+          "这不是官方原文",
+          "居住证或者户口簿，任选一样。",
+          "参保地：漯河市",
+        ])
           assert.ok(clipboard.includes(said), `${said} in ${clipboard}`);
       },
     );
@@ -132,9 +138,9 @@ describe("the drawing of blocks", () => {
     });
 
     travelTest("a city is searched and picked", "contact", async (traveller) => {
-      await traveller.pick("版纳", "西双版纳傣族自治州");
-      await traveller.see("已选：西双版纳傣族自治州");
-      await traveller.pick("没有这个地方", "西双版纳傣族自治州").catch(() => {});
+      await traveller.pick("珠", "珠海市");
+      await traveller.see("已选：珠海市");
+      await traveller.pick("没有这个地方", "珠海市").catch(() => {});
       await traveller.see("没有找到，换一个字试试。");
     });
 
@@ -219,17 +225,18 @@ describe("the drawing of blocks", () => {
 
     travelTest("things to have ready are ticked one by one", "contact", async (traveller) => {
       await traveller.see("已备好 1 样，共 2 样");
-      await traveller.tick("身份证");
+      await traveller.tick("社保卡");
       await traveller.see("已备好 2 样，共 2 样");
-      await traveller.tick("我核对过了");
-      await assert.rejects(traveller.tick("现在还不能选"), /cannot be pressed/);
+      await traveller.tick("我已经读完，并且明白。");
+      await assert.rejects(traveller.tick("读够时间以后才能勾选。"), /cannot be pressed/);
     });
 
     travelTest("the figure is the largest thing on its screen", "estimate", async (traveller, driver) => {
-      assert.equal(await traveller.figure(), "¥21,440.00 – ¥24,480.00");
+      assert.match(await traveller.figure(), /^¥3,120\.00 – ¥4,480\.00/);
       const { sizes } = await textOf(driver);
       const own = await driver
         .part("figure-amount")
+        .first()
         .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
       assert.equal(own, Math.max(...sizes));
     });
@@ -240,7 +247,7 @@ describe("the drawing of blocks", () => {
       async (traveller, driver) => {
         const line = driver.part("line-head").filter({ hasText: "起付线" });
         await line.click();
-        await traveller.see("50,000.00 − 8,000.00 − 1,200.00");
+        await traveller.see("三级医院每次 1,200 元。");
         await line.click();
         assert.equal(await driver.part("line-detail").count(), 0);
       },
@@ -268,7 +275,7 @@ describe("the drawing of blocks", () => {
       async (traveller, driver) => {
         await driver.part("other-button").first().click();
         await driver.page.clock.runFor(1000);
-        assert.equal(await traveller.figure(), "¥1,234,567.89 – ¥24,480.00");
+        assert.match(await traveller.figure(), /^¥2,345,678\.90 – ¥4,480\.00/);
         await traveller.press("再算一次");
         assert.equal(await traveller.route(), "home");
       },
@@ -314,7 +321,7 @@ describe("the drawing of blocks", () => {
       "home",
       async (traveller, driver) => {
         await traveller.press("打开 about");
-        await traveller.press("去看看");
+        await traveller.press("换成交材料");
         assert.deepEqual(await pages(driver), ["home", "about", "estimate"]);
         await traveller.press("再算一次");
         assert.deepEqual(await pages(driver), ["home"]);
@@ -354,7 +361,7 @@ describe("the drawing of blocks", () => {
       await traveller.press("慢慢算");
       await traveller.settle(1000);
       await traveller.seeNot("这一步没有做成");
-      assert.equal(await traveller.figure(), "¥1,234,567.89 – ¥24,480.00");
+      assert.match(await traveller.figure(), /^¥2,345,678\.90 – ¥4,480\.00/);
     });
 
     travelTest(

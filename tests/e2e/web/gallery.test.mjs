@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, serve } from "../chromium.mjs";
+import { SCREENS } from "../samples.js";
 import { onPage, root } from "./browsing.mjs";
 import { buildGallery } from "./gallery/build.mjs";
-import { SCREENS } from "./gallery/samples.js";
 import { faultsOf } from "./looking-over.mjs";
 
 let browser;

@@ -6,7 +6,7 @@ import { optionsOf } from "../facts.js";
 import { shownLaw } from "../laws.js";
 import { formatMoney } from "../money.js";
 import { overCase, situationOf, takenBlocks } from "../over-case.js";
-import { boundsText } from "../paying.js";
+import { boundsBlock, boundsText } from "../paying.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { compare as words } from "../words/compare.js";
 import { overCase as common } from "../words/over-case.js";
@@ -104,6 +104,12 @@ export function compare(context) {
       return isMine(option) ? Object.assign(row, { tone: "info", hint: say(words.yours) }) : row;
     });
     return { kind: "table", id, caption, columns: [say(way), say(pays), say(more)], rows };
+  }
+
+  /** What the reader's own way of filing comes to. @returns {Block[]} */
+  function ownFigure({ options }) {
+    const [own] = options.filter(isMine);
+    return own && own.pays.most !== undefined ? [boundsBlock(say(words.own), own.pays)] : [];
   }
 
   /** The tiers that a hospital for this visit can have; none to compare where the person's own figures are of one of them. */
@@ -210,7 +216,7 @@ export function compare(context) {
     if (rows.length === 0) return [];
     const blocks = [{ kind: "rows", id: `way-${at}-rows`, rows }];
     const sources = laws.length > 0 ? [{ kind: "laws", id: `way-${at}-laws`, laws }] : [];
-    const summary = say(words.details.summary, { way: say(option.label) });
+    const summary = say(option.label);
     return [
       /** @type {Block} */ ({
         kind: "details",
@@ -219,6 +225,14 @@ export function compare(context) {
         blocks: [...blocks, ...sources],
       }),
     ];
+  }
+
+  /** What each needs, closed: the amounts are what is looked for first. @returns {Block[]} */
+  function waysBlocks({ options }) {
+    const blocks = options.reduce((all, option, at) => all.concat(wayBlocks(option, at)), []);
+    return blocks.length > 0
+      ? [{ kind: "details", id: "needs", summary: say(words.details.all), blocks }]
+      : [];
   }
 
   function dayField(name) {
@@ -311,12 +325,13 @@ export function compare(context) {
   /** @returns {Block[]} */
   function resultBlocks(result) {
     return [
+      ...ownFigure(result),
       { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
       ...(result.isByOwnRule
         ? [/** @type {Block} */ ({ kind: "text", id: "own-rule", text: say(words.ownRule) })]
         : []),
       tableBlock("ways", say(words.caption), result.options),
-      ...result.options.reduce((blocks, option, at) => blocks.concat(wayBlocks(option, at)), []),
+      ...waysBlocks(result),
       ...takenBlocks(result.taken, context),
       ...tierBlocks(result),
       datesBlock(),

@@ -3,10 +3,11 @@
 import { faultOf } from "../facts.js";
 import { formatMoney, isMoney, typedMoney } from "../money.js";
 import { overCase, situationOf, takenBlocks } from "../over-case.js";
-import { boundsText } from "../paying.js";
+import { boundsBlock, boundsText } from "../paying.js";
 import { problemOf, sentenceOf } from "../refusals.js";
 import { curve as words } from "../words/curve.js";
 import { estimate as common } from "../words/estimate.js";
+import { headlines } from "../words/paying.js";
 import { shell } from "../words/shell.js";
 
 /** @typedef {import("../view.js").Block} Block */
@@ -136,6 +137,7 @@ export function curve(context) {
   /** @returns {Block[]} */
   function resultBlocks(result) {
     return [
+      boundsBlock(say(headlines.about), billOf(result.own)),
       { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
       curveBlock(result),
       ...readingBlocks(result),

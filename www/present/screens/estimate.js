@@ -35,7 +35,8 @@ import { estimate as words } from "../words/estimate.js";
 import { ends as endWords } from "../words/paying.js";
 import { shell } from "../words/shell.js";
 
-const LEADS = ["compare", "curve", "slip", "sources"];
+const OF_FIGURE = ["compare", "curve", "slip"];
+const LEADS = OF_FIGURE.concat("sources");
 const SEVERAL = [BILL, DATES, STANDARDS];
 
 function isQuestion(id) {
@@ -292,10 +293,11 @@ export function estimate(context) {
     };
   }
 
-  /** @returns {Block} */
-  function leadsBlock() {
+  /** On from here; to what is worked out of the figure only where there is one. @returns {Block} */
+  function leadsBlock({ range }) {
+    const routes = range ? LEADS : LEADS.filter((route) => OF_FIGURE.indexOf(route) < 0);
     /** @type {import("../view.js").Action[]} */
-    const actions = LEADS.map((route) => ({
+    const actions = routes.map((route) => ({
       id: route,
       label: say(words.actions[route].label),
       hint: say(words.actions[route].hint),
@@ -350,8 +352,8 @@ export function estimate(context) {
   function resultBlocks(told) {
     if (changing) return [...moreBlocks(told), toldBlock()];
     const answers = [...refusalBlocks(told), ...moreBlocks(told), toldBlock()];
-    if (!told.range) return [...answers, leadsBlock()];
-    return [...figureBlocks(told), ...answers, extraBlock(), ...reasonBlocks(told), leadsBlock()];
+    if (!told.range) return [...answers, leadsBlock(told)];
+    return [...figureBlocks(told), ...answers, extraBlock(), ...reasonBlocks(told), leadsBlock(told)];
   }
 
   /** @returns {Block[]} */

@@ -22,7 +22,7 @@ export function filings(context) {
       title,
       state: text,
       tone,
-      action: { id: "open", value: filing.id, label: say(words.open), hint: title },
+      action: { id: "open", value: filing.id, label: say(words.open) },
     };
   }
 

@@ -13,6 +13,9 @@ import { wizard as words } from "../words/wizard.js";
 /** A second tap of a double tap is not meant for the question that has just come. */
 const DOUBLE_TAP_MS = 400;
 
+/** So many questions would frighten, most of which nobody is asked. */
+const MANY = 9;
+
 /** @param {import("../app.js").Context} context */
 export function wizard(context) {
   const { say, host, language } = context;
@@ -192,13 +195,17 @@ export function wizard(context) {
     ];
   }
 
+  function leftText(done, left) {
+    if (left > MANY) return say(words.begun, { at: String(done + 1) });
+    return left > 1 ? say(words.left, { left: String(left) }) : say(words.last);
+  }
+
   function progress({ question }) {
     const { steps, progress: counted } = filing.current();
     const at = steps.map((step) => step.question).indexOf(question.id);
     const done = at < 0 ? counted.done : at;
     const left = counted.done + counted.atMostLeft - done;
-    const text = left > 1 ? say(words.left, { left: String(left) }) : say(words.last);
-    return { text, share: done / (done + left) };
+    return { text: leftText(done, left), share: done / (done + left) };
   }
 
   function wrong(text, values) {

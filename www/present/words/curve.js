@@ -27,8 +27,8 @@ export const curve = {
     "zh-CN": "医保范围外的 {amount} 全由自己付，这里不变。",
     en: "The {amount} outside the scope is paid by you and stays as it is.",
   },
-  x: { "zh-CN": "账单（元）", en: "Bill (yuan)" },
-  y: { "zh-CN": "您自己付（元）", en: "You pay (yuan)" },
+  x: { "zh-CN": "账单", en: "Bill" },
+  y: { "zh-CN": "您自己付", en: "You pay" },
   here: { "zh-CN": "您的账单 {total}，您付 {amount}", en: "Your bill of {total}: you pay {amount}" },
   band: {
     "zh-CN":

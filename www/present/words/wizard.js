@@ -1,5 +1,9 @@
 export const wizard = {
   left: { "zh-CN": "还有最多 {left} 题", en: "At most {left} questions left" },
+  begun: {
+    "zh-CN": "第 {at} 题，看您的情况再往下问",
+    en: "Question {at}; how many follow depends on your answers",
+  },
   last: { "zh-CN": "最后一题", en: "Last question" },
   next: { "zh-CN": "下一步", en: "Next" },
   keep: { "zh-CN": "不改了", en: "Leave it as it is" },

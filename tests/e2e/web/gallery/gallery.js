@@ -3,7 +3,7 @@
 import { screenWords } from "../../../../www/present/index.js";
 import "../../../../www/web/look/index.css";
 import { createPage } from "../../../../www/web/page.jsx";
-import { SCREENS } from "./samples.js";
+import { SCREENS } from "../../samples.js";
 
 const asked = new URLSearchParams(location.search);
 

@@ -1,4 +1,4 @@
-// One sample of every kind of block in every state that it can be in, on screens of a gallery. Nobody's figures.
+// One sample of every kind of block in every state that it can be in, on the screens of both galleries. Nobody's figures.
 
 const law = {
   id: "law-1",
@@ -149,6 +149,8 @@ export const SCREENS = {
         actions: [
           { id: "copy", label: "复制" },
           { id: "speak", label: "读给我听", hint: "手机会出声" },
+          { id: "calendar", label: "加入日历", hint: "到期前一个月提醒" },
+          { id: "export", label: "导出" },
           { id: "delete", label: "全部删除", tone: "danger" },
           { id: "off", label: "现在不能按", disabled: true },
         ],
