@@ -148,8 +148,8 @@ test("curve: exact points, labelled where something begins, the same as a table,
     [
       [8000, 8000, 8000, undefined],
       [9200, 9200, 9200, "统筹基金支付 70%"],
-      // 8,000 outside, 1,200, and 30 % of the rest of 300,000.
-      [308000, 98840, 98840, undefined],
+      // 8,000 outside, 1,200, and 30 % of the rest of five times 42,000.
+      [218000, 71840, 71840, undefined],
     ],
   );
   assert.deepEqual([here.x, here.least, here.most], [50000, 21440, 21440]);
@@ -200,10 +200,10 @@ test("curve: under a rule that only sets bounds it is a band between both", () =
     [
       [0, 0, 0, undefined],
       [650, 650, 650, "统筹基金支付 45%–65%"],
-      [300000, 105422.5, 165292.5, undefined],
+      [103250, 36560, 57080, undefined],
     ],
   );
-  assert.equal(cells(screen.block("points"))[2][2], "¥105,422.50 – ¥165,292.50");
+  assert.equal(cells(screen.block("points"))[2][2], "¥36,560.00 – ¥57,080.00");
   assert.match(screen.block("reading").text, /没有写死.*实际在两条之间/);
 });
 

@@ -158,21 +158,25 @@ export function compareDates(input: EstimateInput, before: string, after: string
 
 /**
  * What the patient pays as the amount in scope grows from nothing to `upTo`, and what lies outside it stays as it is. The points are
- * exactly where something begins: a segment, a cap, a fund. In between it grows evenly, but for the rounding to the fen.
+ * exactly where something begins: a segment, a cap, a fund. In between it grows evenly, but for the rounding to the fen. Where a rule
+ * only sets bounds, every point has the least and the most, and all in between lies within the straight lines from point to point.
  *
  * @param upTo in yuan, as `"200000.00"`
- * @throws {YidiError} as `estimate`, for any amount up to there; `amountTooLarge` at `upTo`.
+ * @throws {YidiError} as `estimateRange`, for any amount up to there; `inputNeeded` for a fact that is not known; `amountTooLarge` at
+ *   `upTo`.
  * @example
  * const [, deductibleMet] = costCurve(input, "42000").points;
  * [deductibleMet.inScope, deductibleMet.begins[0].en]; // ["1200.00", "Pool: 70%"]
+ * deductibleMet.least === deductibleMet.most; // true
  */
 export function costCurve(input: EstimateInput, upTo: string): CostCurve;
 
 /**
  * A real settlement slip beside the estimate: whether the slip's own sums hold, where the two differ, and which facts, alone or two
- * together, would explain every difference (another tier, another way of filing, a deductible that was used up …).
+ * together, would explain every difference (another tier, another way of filing, a deductible that was used up …). Where a rule only
+ * sets bounds, a line agrees that lies within what the rule allows.
  *
- * @throws {YidiError} as `estimate`.
+ * @throws {YidiError} as `estimateRange`; `inputNeeded` for a fact that is not known.
  * @example
  * const { matches, explanations } = reconcile(input, { total: "50000.00", pool: "24480.00" });
  * matches; // false

@@ -12,12 +12,13 @@ import { shell } from "../words/shell.js";
 
 /** @typedef {import("../view.js").Block} Block */
 
-/** The picture reaches twice as far as the bill, and far enough to meet the rules on large bills. */
-const FAR_ENOUGH = 300000;
+/** The picture reaches so much further than the bill, but at least so far, to meet the rules on larger bills. */
+const TIMES = 5;
+const FAR_ENOUGH = 100000;
 
 /** A whole number of yuan for the scale of a picture: no amount that anybody pays. */
 function farEnough(inScope) {
-  return String(Math.max(FAR_ENOUGH, Math.ceil(Number(inScope)) * 2));
+  return String(Math.max(FAR_ENOUGH, Math.ceil(Number(inScope)) * TIMES));
 }
 
 /** Where a bill lies in the picture. */
