@@ -412,6 +412,24 @@ test("outpatient care has one day and its own words", () => {
   assert.equal(JSON.parse(screen.storage.kept["yidi.estimate"]).value.answers["visit.settled"], "2026-11-20");
 });
 
+test("a special drug is a kind of visit, worked out from the figures that the reader has learned", () => {
+  const answers = { ...KNOWN.answers, "person.insuredRegion": "320100" };
+  const screen = screenOver("estimate", { saved: { estimate: { ...KNOWN, answers } } });
+  screen.act("change", "visit.kind");
+  assert.ok(
+    screen
+      .block("visit.kind")
+      .options.some(({ value, hint }) => value === "specialDrug" && /双通道/.test(hint)),
+  );
+  screen.type("visit.kind", "specialDrug");
+  assert.ok(screen.block("standards-said"));
+  answer(screen, "ownFigures.deductible", "0");
+  answer(screen, "ownFigures.ratio", "70");
+  // Referred elsewhere, Jiangsu takes at most 5 points: of 42,000, at 70 to 65 %, and 8,000 outside the scope.
+  const { amount, to } = screen.block("figure");
+  assert.deepEqual([amount, to], ["¥20,600.00", "¥22,700.00"]);
+});
+
 test("at home only filings that hold for long are offered", () => {
   const screen = estimated({ "visit.treatmentRegion": "610100" });
   screen.act("change", "filing.category");

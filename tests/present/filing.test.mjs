@@ -129,6 +129,49 @@ describe("killed and started again", () => {
   }
 });
 
+describe("a notice that was being read when the app was killed", () => {
+  const reading = async () => {
+    const traveller = await after([...QUESTIONS, ...CONTACT]);
+    await traveller.seconds(3);
+    await traveller.see("还需阅读 2 秒");
+    return traveller;
+  };
+  const backToIt = async (traveller) => {
+    await traveller.press("接着填");
+    await take(traveller, CONTACT);
+  };
+
+  test("is taken up where it was: the time between counts for nothing, and a tick is given anew", async () => {
+    const traveller = await reading();
+    await traveller.reopen();
+    await traveller.seconds(30);
+    await backToIt(traveller);
+    await traveller.see("还需阅读 2 秒");
+    await traveller.seconds(2);
+    await traveller.tick("我已看过，愿意照办");
+    await traveller.reopen();
+    await backToIt(traveller);
+    await traveller.see("请先勾选");
+    await traveller.tick("我已看过，愿意照办");
+    await traveller.press("同意，完成备案表");
+    await traveller.see("表填好了，还没有交");
+    assert.equal(traveller.storage.kept["yidi.notice"], undefined);
+  });
+
+  test("is read from the beginning a day later, and where what was kept is damaged", async () => {
+    const yesterday = (gate) => ({ ...gate, openedAt: gate.openedAt - 25 * 60 * 60 * 1000 });
+    const damaged = (gate) => ({ ...gate, visibleMillis: "all" });
+    for (const changed of [yesterday, damaged]) {
+      const traveller = await reading();
+      const { version, value } = JSON.parse(traveller.storage.kept["yidi.notice"]);
+      traveller.storage.kept["yidi.notice"] = JSON.stringify({ version, value: changed(value) });
+      await traveller.reopen();
+      await backToIt(traveller);
+      await traveller.see("还需阅读 5 秒");
+    }
+  });
+});
+
 describe("back and forward", () => {
   test("from the last question to the first and on again, every screen is the same, and nothing is lost", async () => {
     const traveller = await after(QUESTIONS.slice(0, -1));

@@ -55,6 +55,25 @@ test("one question after the other, and only those that matter", () => {
   assert.ok(condition.lines[0] && condition.laws.length === 1);
 });
 
+test("a special drug is asked for by its name, and one that is not known to be on the list is no refusal", () => {
+  const answers = { insuredRegion: "410100", treatmentRegion: "411100", kind: "specialDrug" };
+  const named = (drug) => {
+    const screen = told(screenOver("place"), answers);
+    assert.equal(screen.block("drug").input, "text");
+    screen.type("drug", drug);
+    screen.act("give");
+    return told(screen, { filed: "longTermResident", "own.opened": "specialDrug" });
+  };
+  const listed = named("伊马替尼");
+  listed.act("own");
+  assert.equal(verdict(listed), "可以直接结算");
+  assert.ok(JSON.stringify(listed.block("told")).includes("伊马替尼"));
+  const other = named("示例单抗");
+  other.act("own");
+  assert.equal(verdict(other), "不确定，要先问清楚");
+  assert.match(other.block("conditions-unknown").steps[0].title, /不等于不能报/);
+});
+
 test("E: the hospital has not opened outpatient chemotherapy: no, because, and two alternatives in the city", async () => {
   const screen = await withList();
   screen.type("facility.query", "肿瘤");

@@ -160,7 +160,9 @@ function unansweredBlock({ unanswered }, { say }) {
   if (unanswered.length === 0) return [];
   const lines = unanswered.slice(0, UNANSWERED_LIMIT).map(({ assumes, refusal }) => {
     const told = assumes.filter(({ path }) => path && !/^bill\./.test(path));
-    const named = told.map((one) =>
+    // The fact that the refusal is about, where it says so: the others only happened to be taken with it.
+    const about = told.filter(({ path }) => path === refusal.path);
+    const named = (about.length > 0 ? about : told).map((one) =>
       say(ends.unanswered.fact, { name: nameOfFact(one.path, say), value: saidOf(one, say) }),
     );
     const facts = named.join(say(ends.unanswered.and));
