@@ -303,10 +303,13 @@ impl Matter<'_> {
         Ok(())
     }
 
-    /// A whole province can be filed for only where the rules say so, and only then is a visit somewhere in it precise enough.
+    /// A whole province can be filed for only where the rules say so, and only then is a visit somewhere in it precise enough. What has
+    /// no bearing on the visit may be as coarse as it is.
     fn check_place(&self, filed_for: Admdvs, filing: &FilingRecord) -> Result<(), Error> {
+        if filed_for != Admdvs::COUNTRY && !filed_for.is_good_for(self.asked.visit.treatment_region) {
+            return Ok(());
+        }
         let place = self.rules.place(filed_for)?;
-        let treatment = self.asked.visit.treatment_region;
         let whole = || -> Result<bool, Error> {
             let mut case = Rulebook::case(filing.filed_on, place);
             case.insurance = self.asked.insurance;
@@ -314,7 +317,7 @@ impl Matter<'_> {
             let places = self.rules.look(RuleName::Places, &case).or_else(unless_a_fact_is_missing)?;
             Ok(content(&places).is_some_and(|places: Places| places.whole_provinces.contains(&filed_for)))
         };
-        if filed_for.is_frame() && filed_for.is_good_for(treatment) && !whole()? {
+        if filed_for.is_frame() && !whole()? {
             return Err(Error::new(ErrorCode::RegionTooCoarse).giving(filed_for));
         }
         Ok(())
@@ -406,8 +409,9 @@ impl Matter<'_> {
         };
         let held = self.asked.filings.iter().map(|filing| holds(filing).then_some(Fit::AtAdmission)).collect();
         let Some((at, _, filing)) = self.best(held) else { return Ok(()) };
-        let filed_for = filing.places.first().map_or(Ok(self.place), |place| self.rules.place(*place))?;
         let path = ["filings.", &at.to_string()].concat();
+        let filed_for = filing.places.first().map_or(Ok(self.place), |place| self.rules.place(*place));
+        let filed_for = filed_for.map_err(|error| error.at("places.0").at(&*path))?;
         let coverage = self.look(RuleName::Coverage, visit.admitted, Some((filing, filed_for)), &path)?;
         let name = [filing.category.label()];
         match content(&coverage).and_then(|coverage: Coverage| coverage.at_home) {

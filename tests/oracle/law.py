@@ -210,9 +210,8 @@ class Library:
                 for rule in pack.rules.get(name, ())
                 if rule.holds_on(admitted, settled, one) and rule.may_apply(case)
             ]
-            for fact in FACTS:
-                if any(rule.turns_on(case) == fact for rule in possible):
-                    raise Refused("inputNeeded", FACTS[fact])
+            for fact in filter(None, (rule.turns_on(case) for rule in possible)):
+                raise Refused("inputNeeded", FACTS[fact])
             if len(possible) > 1:
                 raise Refused("rulesConflict", name)
             if possible:
