@@ -28,6 +28,8 @@ FACTS = {
     "category": "filing.category",
     "proof": "filing.proof",
 }
+# In what order they are asked for where several are not known: no law says, the way of filing and the disease narrow most.
+ASKED = ("insurance", "kind", "tier", "group", "place", "category", "disease", "age", "standing", "proof")
 GRADES = ("official", "published", "unconfirmed", "userSupplied")
 LONG_TERM = frozenset({"retiredSettled", "longTermResident", "postedWorker"})
 
@@ -90,9 +92,8 @@ class Rule:
 
     def turns_on(self, case: tuple) -> str | None:
         """The first fact it turns on that is not known."""
-        return next(
-            (fact for fact, known in zip(FACTS, case, strict=True) if fact in self.applies and known is None), None
-        )
+        known = dict(zip(FACTS, case, strict=True))
+        return next((fact for fact in ASKED if fact in self.applies and known[fact] is None), None)
 
     def _takes(self, fact: str, known: Any) -> bool:
         allowed = self.applies[fact]
