@@ -1,6 +1,5 @@
 import * as wasm from "./wasm-reader.mjs";
 
-const FUNCTION_NAMES = 1;
 /** So much of a function says what it is like; more of it changed nothing. */
 const BEGINNING = 40;
 
@@ -39,6 +38,10 @@ export function namedByShape(bytes) {
     return Buffer.concat([number(imported + at), sized(Buffer.from(name))]);
   });
   const list = Buffer.concat([number(names.length), ...names]);
-  const content = Buffer.concat([sized(Buffer.from("name")), Buffer.from([FUNCTION_NAMES]), sized(list)]);
+  const content = Buffer.concat([
+    sized(Buffer.from("name")),
+    Buffer.from([wasm.FUNCTION_NAMES]),
+    sized(list),
+  ]);
   return Buffer.concat([bytes, Buffer.from([wasm.CUSTOM]), sized(content)]);
 }

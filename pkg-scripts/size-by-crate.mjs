@@ -1,7 +1,5 @@
 import * as wasm from "./wasm-reader.mjs";
 
-const FUNCTION_NAMES = 1;
-
 /**
  * The crate that a function's code was written in.
  * @param {string | undefined} name as wasm-bindgen writes it: `<serde_core[f80fdee4fe8be94f]::de::Unexpected>::fmt` from
@@ -22,7 +20,7 @@ function readNames(bytes, sections) {
   while (cursor && cursor.at < cursor.end) {
     const kind = cursor.byte();
     const end = cursor.number() + cursor.at;
-    if (kind === FUNCTION_NAMES) return new Map(cursor.list(() => [cursor.number(), cursor.text()]));
+    if (kind === wasm.FUNCTION_NAMES) return new Map(cursor.list(() => [cursor.number(), cursor.text()]));
     cursor.at = end;
   }
   throw new Error("the module has no function names");

@@ -15,6 +15,9 @@ export const CODE = 10;
 export const DATA = 11;
 export const DATA_COUNT = 12;
 
+/** The part of the custom section `name` that names functions. */
+export const FUNCTION_NAMES = 1;
+
 const HEADER = Buffer.from("\0asm\x01\0\0\0", "latin1");
 
 /** A position in the bytes that moves on as values are read. */

@@ -6,14 +6,18 @@ import { KNOWN, screenOver } from "./screen.mjs";
 const known = (options = {}) => ({ saved: { estimate: KNOWN, ...options.saved }, ...options.more });
 const cells = (block) => block.rows.map((row) => row.cells);
 
+const OF_LUOHE = {
+  "person.insuredRegion": "411100",
+  "person.insurance": "resident",
+  "person.group": "otherResident",
+};
+
 /** Insured in Luohe, gone to Shenzhen on one's own: national law says by how much the ratio may be lowered at most, 20 points. */
 const BOUNDED = {
   ...KNOWN,
   answers: {
     ...KNOWN.answers,
-    "person.insuredRegion": "411100",
-    "person.insurance": "resident",
-    "person.group": "otherResident",
+    ...OF_LUOHE,
     "visit.treatmentRegion": "440300",
     "filing.category": "otherTemporary",
     "bill.total": "20650",
@@ -82,9 +86,7 @@ test("compare: a rule that the reader learned counts for the way of filing it wa
     ...KNOWN,
     answers: {
       ...KNOWN.answers,
-      "person.insuredRegion": "411100",
-      "person.insurance": "resident",
-      "person.group": "otherResident",
+      ...OF_LUOHE,
       "visit.treatmentRegion": "410100",
       "ownFigures.deductible": "1200",
       "ownFigures.ratio": "70",
