@@ -1,13 +1,17 @@
 //! What holds for every bill, whatever the numbers: the identities, and that more is never less.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod test_city;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use yidi::{
     Error, ErrorCode, Estimate, EstimateInput, EstimateRange, LedgerLine, Library, Money, cost_curve, estimate, estimate_range,
 };
+
+use crate::test_city::{city, rule, try_estimate, try_range, value, visit};
 
 thread_local! {
     static LIBRARY: Library = Library::shipped();
@@ -66,6 +70,74 @@ fn bounded_input(bounded: &Bounded, in_scope: u64) -> Result<EstimateInput, Erro
         "ownFigures": {"deductible": yuan(bounded.deductible), "ratio": bounded.ratio.to_string()}
     });
     EstimateInput::from_json(&input.to_string())
+}
+
+/// A city whose segments, caps and further funds are drawn, and what it is to have paid before: the facts that a range is asked without.
+#[derive(Clone, Debug)]
+struct Drawn {
+    bands: Vec<(u32, u8)>,
+    over_the_year: bool,
+    large_amount: Option<(u8, Value)>,
+    serious_illness: Option<Value>,
+    in_scope: u32,
+    paid_before: [u32; 5],
+}
+
+/// The year's facts that a range of a drawn city is asked without.
+const PAID_BEFORE: [&str; 5] = ["segmentBase", "poolPaid", "largeAmountPaid", "seriousIllnessBase", "seriousIllnessPaid"];
+
+prop_compose! {
+    fn drawn_cities()(
+        bands in prop::collection::vec((1..40_000_u32, 40..=100_u8), 1..5),
+        (over_the_year, rising) in any::<(bool, bool)>(),
+        large_ratio in prop::option::of(40..=100_u8),
+        large_cap in prop_oneof![
+            Just(json!("unlimited")),
+            (1..100_000_u32).prop_map(|cap| json!({"own": cap.to_string()})),
+            (1..200_000_u32).prop_map(|cap| json!({"withPool": cap.to_string()})),
+        ],
+        serious_illness in prop::option::of((0..20_000_u32, 1..30_000_u32, 50..70_u8).prop_map(|(start, cap, percent)| json!({
+            "start": start.to_string(), "segments": {"bands": [{"ratio": percent.to_string()}]}, "cap": {"yearly": cap.to_string()}
+        }))),
+        in_scope in 1_001..250_000_u32,
+        paid_before in [0..200_000_u32, 0..100_001, 0..200_000, 0..60_000, 0..40_000],
+    ) -> Drawn {
+        let mut ratios: Vec<_> = bands.iter().map(|(_, ratio)| *ratio).collect();
+        if rising {
+            ratios.sort_unstable();
+        }
+        let bounds = bands.iter().scan(0, |bound, (length, _)| { *bound += length; Some(*bound) });
+        let bands = bounds.zip(ratios).collect();
+        let large_amount = large_ratio.map(|ratio| (ratio, large_cap));
+        Drawn { bands, over_the_year, large_amount, serious_illness, in_scope, paid_before }
+    }
+}
+
+impl Drawn {
+    fn pack(&self) -> Value {
+        let last = self.bands.len() - 1;
+        let band = |(at, (up_to, ratio)): (usize, &(u32, u8))| match at {
+            _ if at < last => json!({"upTo": up_to.to_string(), "ratio": ratio.to_string()}),
+            _ => json!({"ratio": ratio.to_string()}),
+        };
+        let bands: Vec<_> = self.bands.iter().enumerate().map(band).collect();
+        let large = self.large_amount.iter().map(|(ratio, cap)| rule(value(json!({"ratio": ratio.to_string(), "cap": cap}))));
+        let serious = self.serious_illness.iter().map(|says| rule(value(says.clone())));
+        city([
+            ("segments", vec![rule(value(json!({"bands": bands, "overTheYear": self.over_the_year})))]),
+            ("largeAmount", large.collect()),
+            ("seriousIllness", serious.collect()),
+        ])
+    }
+
+    fn visit(&self, unknown: &[usize]) -> Value {
+        let in_scope = self.in_scope.to_string();
+        let mut visit = visit([("/bill", json!({"total": in_scope, "inScope": in_scope}))]);
+        for (at, (name, paid)) in PAID_BEFORE.iter().zip(self.paid_before).enumerate() {
+            visit["yearSoFar"][name] = if unknown.contains(&at) { Value::Null } else { json!(paid.to_string()) };
+        }
+        visit
+    }
 }
 
 fn yuan(fen: u64) -> String {
@@ -249,6 +321,26 @@ proptest! {
                 }
             }
             Err(error) => prop_assert!(error.is_law() || error.code() == ErrorCode::InputNeeded, "{error:?}"),
+        }
+    }
+
+    #[test]
+    fn whatever_a_city_s_funds_have_paid_the_range_contains_it(
+        drawn in drawn_cities(),
+        unknown in prop::sample::subsequence((0..PAID_BEFORE.len()).collect::<Vec<_>>(), 1..=PAID_BEFORE.len()),
+    ) {
+        let pack = drawn.pack();
+        let pays = try_estimate(&pack, &drawn.visit(&[]))?.patient_pays;
+        match try_range(&pack, &drawn.visit(&unknown)) {
+            Ok(EstimateRange { least, most, .. }) => {
+                let few: Money = "0.05".parse()?;
+                prop_assert!(least.estimate.patient_pays <= pays + few && pays <= most.estimate.patient_pays + few,
+                    "{pays} is not in {}–{}", least.estimate.patient_pays, most.estimate.patient_pays);
+            }
+            Err(error) => {
+                prop_assert_eq!((error.code(), error.path()), (ErrorCode::InputNeeded, "yearSoFar.segmentBase".to_owned()));
+                prop_assert!(drawn.large_amount.is_some() && !drawn.bands.is_sorted_by_key(|(_, ratio)| *ratio));
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use test_city::{
     as_resident, city, estimated, ranged, ratio, refusal, rule, rule_for, try_estimate, try_range, value, visit, yuan,
 };
-use yidi::{Assumption, Bound, ErrorCode, EstimateInput, FactValue, Library};
+use yidi::{Assumption, Bound, ErrorCode, EstimateInput, EstimateRange, FactValue, Library};
 
 /// A city with two tiers: 80 % in a tertiary hospital, 90 % in a secondary one.
 fn two_tiers() -> Value {
@@ -261,6 +261,55 @@ fn what_was_paid_before_is_taken_at_every_turn_of_what_it_decides() {
     assert_eq!(facts(&range.least), [("yearSoFar.segmentBase", json!("15000.00"))]);
     assert_eq!(facts(&range.most), [("yearSoFar.segmentBase", json!("25000.00"))]);
     assert_eq!(range.least.assumes[0].says().en, "15000.00");
+}
+
+/// 30,000 after the deductible, with the pool's cap used up in part, and a large-amount fund that pays 80 %.
+fn above_the_cap(bands: Value, pool_cap: &str, large_amount: Value) -> EstimateRange {
+    let pack = city([
+        ("segments", vec![rule(value(json!({"bands": bands})))]),
+        ("poolCap", vec![rule(value(json!({"yearly": pool_cap})))]),
+        ("largeAmount", vec![rule(large_amount)]),
+    ]);
+    ranged(&pack, &visit([("/bill", json!({"total": "31000", "inScope": "31000"})), ("/yearSoFar/poolPaid", Value::Null)]))
+}
+
+#[test]
+fn the_most_lies_where_the_pool_stops_at_a_segment() {
+    let bands = json!([{"upTo": "10000", "ratio": "60"}, {"ratio": "90"}]);
+    let range = above_the_cap(bands, "20000", value(json!({"ratio": "80", "cap": "unlimited"})));
+    // Nothing left of the cap: 80 % of 30,000. 6,000 left: those, and 80 % of 20,000. All 20,000: those, and 80 % of 4,444.44.
+    assert_eq!(pays(&range), ["7000.00", "9000.00"]);
+    assert_eq!(facts(&range.least), [("yearSoFar.poolPaid", json!("20000.00"))]);
+    assert_eq!(facts(&range.most), [("yearSoFar.poolPaid", json!("14000.00"))]);
+}
+
+#[test]
+fn the_least_lies_where_the_large_amount_fund_reaches_its_own_cap() {
+    let own = |cap: &str| json!({"ratio": "80", "cap": {"own": cap}});
+    for large_amount in [
+        value(own("8000")),
+        value(json!({"ratio": "80", "cap": {"withPool": "23000"}})),
+        // Whichever of two readings it is that has the end.
+        json!({"readings": [own("8000"), own("4000")]}),
+        json!({"readings": [own("4000"), own("8000")]}),
+    ] {
+        let range = above_the_cap(json!([{"ratio": "60"}]), "15000", large_amount.clone());
+        // 12,000 left of the cap: those for 20,000, and 8,000, which is 80 % of the other 10,000. All 15,000: 4,000 of the other 5,000.
+        // Nothing left of either.
+        assert_eq!(pays(&range), ["11000.00", "31000.00"], "{large_amount}");
+        assert_eq!(facts(&range.least)[0], ("yearSoFar.poolPaid", json!("3000.00")), "{large_amount}");
+    }
+}
+
+#[test]
+fn of_falling_ratios_below_a_large_amount_fund_it_has_to_be_told_what_was_used() {
+    let falling = json!([{"upTo": "20000", "ratio": "80"}, {"ratio": "70"}]);
+    let large_amount = || ("largeAmount", vec![rule(value(json!({"ratio": "90", "cap": "unlimited"})))]);
+    let segments = |bands: &Value| ("segments", vec![rule(value(json!({"bands": bands, "overTheYear": true})))]);
+    let refused = try_range(&city([segments(&falling), large_amount()]), &visit([]));
+    assert_eq!(refusal(refused), (ErrorCode::InputNeeded, "yearSoFar.segmentBase".to_owned()));
+    let rising = json!([{"upTo": "20000", "ratio": "70"}, {"ratio": "80"}]);
+    assert_eq!(pays(&ranged(&city([segments(&rising), large_amount()]), &visit([]))), ["3000.00", "4000.00"]);
 }
 
 #[test]

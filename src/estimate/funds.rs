@@ -26,6 +26,27 @@ pub(crate) fn large_amount(
     })
 }
 
+/// The amounts between which it matters what the pool has paid before, of its `cap`. The less is left of it, the more is above it: what the
+/// person pays of a fen more there is another in each of the `slices` where the pool may stop, and once the large-amount fund, which
+/// has paid `used`, stops as well. Where that fund pays no larger share than the pool, two ends suffice.
+pub(crate) fn pool_paid_before(rule: &LargeAmount, used: Money, cap: Money, slices: &[Slice], rounding: Rounding) -> Vec<Money> {
+    let mut paid = vec![Money::ZERO, cap];
+    if slices.iter().all(|slice| rule.ratio <= slice.ratio) {
+        return paid;
+    }
+    let pool_stops = (1..=slices.len()).filter_map(|count| slices.get(..count)).map(segments::paid);
+    paid.extend(pool_stops.map(|by_pool| cap.less(by_pool)));
+    let room = match rule.cap {
+        LargeAmountCap::Unlimited => None,
+        LargeAmountCap::Own(own) => Some(own.less(used)),
+        LargeAmountCap::WithPool(both) => Some(both.less(cap + used)),
+    };
+    paid.extend(room.map(|room| cap.less(segments::paid_below(slices, room.grossed_up(rule.ratio, rounding), rounding))));
+    paid.sort_unstable();
+    paid.dedup();
+    paid
+}
+
 /// What a fund that pays on the year's own payments does for `own`, those of this visit, added to those `before` it in the year.
 pub(crate) fn supplement(
     rule: &Supplement,

@@ -430,8 +430,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
         let (bands, grounds) = self.segments(elsewhere)?;
         let mut start = if bands.bounds_include_deductible { deductible } else { Money::ZERO };
         if bands.over_the_year {
-            let starts = segments::starts(&bands, [], Money::ZERO, start + left);
-            start = start + self.year.amount(self.year.facts.segment_base, "segmentBase", &starts)?;
+            start = start + self.segment_base(&bands, start + left)?;
         }
         settled.pool =
             segments::pay(&bands, start, start + left, |stated| elsewhere.map_or(stated, |rule| rule.ratio(stated)), ROUNDING);
@@ -449,7 +448,7 @@ impl<'s, 'a> Funnel<'s, 'a> {
             }
         };
         let room = match cap {
-            Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(self.pool_paid(cap)?)),
+            Cap::Yearly(cap) | Cap::Monthly(cap) => Some(cap.less(self.pool_paid(cap, &settled.pool)?)),
             Cap::PerVisit(cap) => Some(cap),
             Cap::Unlimited => None,
         };
@@ -460,24 +459,58 @@ impl<'s, 'a> Funnel<'s, 'a> {
         Ok(())
     }
 
-    /// What the pool has paid before, of a cap.
-    fn pool_paid(&self, cap: Money) -> Result<Money, Error> {
-        self.year.amount(self.year.facts.pool_paid, "poolPaid", &[Money::ZERO, cap])
+    /// How far into the year's segments earlier visits have come. Where ratios fall and a second fund pays above the pool's cap, it also
+    /// matters where that cap lies in them: then no amounts are named.
+    fn segment_base(&mut self, bands: &Bands, length: Money) -> Result<Money, Error> {
+        if let Some(base) = self.year.facts.segment_base {
+            return Ok(base);
+        }
+        let between = match self.large_amount_rule()? {
+            Some(Ok(_)) if !segments::rise(bands) => Vec::new(),
+            _ => segments::starts(bands, [], Money::ZERO, length),
+        };
+        self.year.amount(None, "segmentBase", &between)
+    }
+
+    /// What the pool has paid before of its cap, which may stop it within `slices`.
+    fn pool_paid(&mut self, cap: Money, slices: &[Slice]) -> Result<Money, Error> {
+        if let Some(paid) = self.year.facts.pool_paid {
+            return Ok(paid);
+        }
+        let between = match self.large_amount_rule()? {
+            Some(Ok((rule, _))) => {
+                let used = self.year.facts.large_amount_paid.unwrap_or_default();
+                funds::pool_paid_before(&rule, used, cap, slices, ROUNDING)
+            }
+            _ => vec![Money::ZERO, cap],
+        };
+        self.year.amount(None, "poolPaid", &between)
+    }
+
+    /// The rule of the large-amount fund, which only employees have.
+    fn large_amount_rule(&mut self) -> Result<Option<Sought<'a, LargeAmount>>, Error> {
+        if self.case.insurance != Some(Insurance::Employee) {
+            return Ok(None);
+        }
+        self.find_optional(RuleName::LargeAmount).map(Some)
     }
 
     fn pay_large_amount(&mut self, settled: &mut Settled<'a>) -> Result<(), Error> {
-        if settled.above_cap.is_zero() || self.case.insurance != Some(Insurance::Employee) {
+        if settled.above_cap.is_zero() {
             return Ok(());
         }
-        let (rule, law) = match self.find_optional::<LargeAmount>(RuleName::LargeAmount)? {
-            Ok(found) => found,
-            Err(why) => {
+        let (rule, law) = match self.large_amount_rule()? {
+            None => return Ok(()),
+            Some(Ok(found)) => found,
+            Some(Err(why)) => {
                 settled.might_pay(RuleName::LargeAmount, why);
                 return Ok(());
             }
         };
-        let own = |cap| self.year.amount(self.year.facts.large_amount_paid, "largeAmountPaid", &[Money::ZERO, cap]);
-        let used: (&funds::Used<'_>, &funds::Used<'_>) = (&|cap| self.pool_paid(cap), &own);
+        let year = self.year;
+        let pool = |cap| year.amount(year.facts.pool_paid, "poolPaid", &[Money::ZERO, cap]);
+        let own = |cap| year.amount(year.facts.large_amount_paid, "largeAmountPaid", &[Money::ZERO, cap]);
+        let used: (&funds::Used<'_>, &funds::Used<'_>) = (&pool, &own);
         let amount = funds::large_amount(&rule, settled.above_cap, segments::paid(&settled.pool), used, ROUNDING)?;
         let capped = amount != rule.ratio.of(settled.above_cap, ROUNDING);
         settled.large_amount = Some(LargeAmountPaid { ratio: rule.ratio, amount, capped, law });

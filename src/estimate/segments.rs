@@ -59,8 +59,7 @@ pub(crate) fn stop_at(slices: &mut Vec<Slice>, room: Money, rounding: Rounding) 
 pub(crate) fn starts(bands: &Bands, further: impl IntoIterator<Item = Money>, offset: Money, length: Money) -> Vec<Money> {
     let mut bounds: Vec<_> = further.into_iter().collect();
     bounds.extend(bands.bands.iter().filter_map(|band| band.up_to).map(|bound| bound + offset));
-    let rises = bands.bands.is_sorted_by_key(|band| bands.ratio(band));
-    if rises {
+    if rise(bands) {
         return std::iter::once(Money::ZERO).chain(bounds.into_iter().max()).collect();
     }
     let mut starts = vec![Money::ZERO];
@@ -70,6 +69,21 @@ pub(crate) fn starts(bands: &Bands, further: impl IntoIterator<Item = Money>, of
     starts.sort_unstable();
     starts.dedup();
     starts
+}
+
+/// Whether no segment has a lower ratio than the one before it.
+pub(crate) fn rise(bands: &Bands) -> bool {
+    bands.bands.is_sorted_by_key(|band| bands.ratio(band))
+}
+
+/// What the fund has paid where all but the last `above` of the amounts is reached.
+pub(crate) fn paid_below(slices: &[Slice], above: Money, rounding: Rounding) -> Money {
+    let (mut left, mut below) = (above, Money::ZERO);
+    for slice in slices.iter().rev() {
+        below = below + slice.ratio.of(slice.amount.less(left), rounding);
+        left = left.less(slice.amount);
+    }
+    below
 }
 
 /// What the fund pays of all slices.

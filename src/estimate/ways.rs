@@ -103,6 +103,14 @@ struct Ways<'a> {
     answers: Answers,
 }
 
+/// A fact that the rules turn on and that is not known.
+struct Question {
+    /// The refusal that asks for it.
+    asks: Error,
+    /// Between which amounts, or for which counts, it matters; each may be there twice.
+    answers: Vec<Value>,
+}
+
 impl<'a> Ways<'a> {
     fn of(library: &'a Library, input: &EstimateInput, facts_are_open: bool) -> Result<Self, Error> {
         let insured = input.person.insured_region;
@@ -121,33 +129,52 @@ impl<'a> Ways<'a> {
             Known::Bounds { lacks, .. } => return see(Err(lacks.at("bill")), facts),
         };
         let mut statute = Statute::of(self.packs.clone());
+        let mut question: Option<Question> = None;
         loop {
             self.tried += 1;
             if self.tried > LIMIT {
                 return Err(too_many(facts));
             }
             match funnel::settle(&mut statute, case, input, &bill, &self.answers) {
-                Err(error) if self.facts_are_open && error.code() == ErrorCode::InputNeeded => {
-                    return self.each_answer(input, error, facts, see);
+                Err(asks) if self.facts_are_open && asks.code() == ErrorCode::InputNeeded => {
+                    // What an open rule is taken to say may move the amounts between which it matters.
+                    let answers = self.answers.take();
+                    match &mut question {
+                        None => question = Some(Question { asks, answers }),
+                        Some(earlier) if earlier.asks.path() == asks.path() => earlier.answers.extend(answers),
+                        Some(_) => {}
+                    }
                 }
+                // With an answer, this way comes again.
+                _ if question.is_some() => {}
                 settled => {
                     let (choices, used) = (statute.chosen(), statute.used());
                     see(settled.map(|stay| Way { packs: &self.loaded, input, case, stay, choices, used }), facts)?;
                 }
             }
             if !statute.next_round() {
-                return Ok(());
+                return question.map_or(Ok(()), |question| self.each_answer(input, question, facts, see));
             }
         }
     }
 
-    /// Tries every answer to the question that a refusal asks.
-    fn each_answer(&mut self, input: &EstimateInput, asks: Error, facts: &mut Vec<Fact>, see: &mut See<'_>) -> Result<(), Error> {
+    /// Tries every answer to a question.
+    fn each_answer(
+        &mut self,
+        input: &EstimateInput,
+        Question { asks, answers: amounts }: Question,
+        facts: &mut Vec<Fact>,
+        see: &mut See<'_>,
+    ) -> Result<(), Error> {
         let path = asks.path();
         let mut answers = possible(&self.packs, &path, input);
         let is_choice = !answers.is_empty() || path.ends_with(".admissions");
         if answers.is_empty() {
-            answers = self.answers.take().into_iter().map(|answer| (answer.clone(), Text::plain(shown(&answer)))).collect();
+            for amount in amounts {
+                if answers.iter().all(|(earlier, _)| *earlier != amount) {
+                    answers.push((amount.clone(), Text::plain(shown(&amount))));
+                }
+            }
         }
         if answers.is_empty() {
             return see(Err(asks), facts);
