@@ -106,34 +106,45 @@ impl Faults {
     }
 }
 
+/// No object has more fields than this.
+const MOST_FIELDS: usize = 32;
+
 /// The fields of an object, to be read in the order of their names.
 pub(crate) struct Fields<'a, 'f> {
-    entries: &'a [(Cow<'a, str>, Lent<'a>)],
-    /// The names of those that are still to be read.
+    /// In the order of their names.
+    values: [Option<&'a Lent<'a>>; MOST_FIELDS],
+    /// How many of them.
+    read: usize,
     names: &'static str,
     faults: &'f mut Faults,
 }
 
-impl<'a> Fields<'a, '_> {
-    /// The name of the next field, and its value: null where it is absent.
-    #[inline(never)]
-    fn named(&mut self) -> (&'static str, &'a Lent<'a>) {
-        let (name, rest) = names::first(self.names).unwrap_or_default();
-        self.names = rest;
-        (name, self.entries.iter().find(|(key, _)| key == name).map_or(&Lent::Null, |(_, value)| value))
-    }
-
+impl Fields<'_, '_> {
     #[inline(never)]
     pub(crate) fn next<T: Decode>(&mut self) -> T {
-        let (name, value) = self.named();
+        let at = self.read;
+        self.read += 1;
+        let value = self.values.get(at).copied().flatten().unwrap_or(&Lent::Null);
         self.faults.enter();
         let field = T::read(value, self.faults);
-        self.faults.leave(&name);
+        self.faults.leave(&Name { names: self.names, at });
         field
     }
 
     pub(crate) fn next_or<T: Decode>(&mut self, default: T) -> T {
         self.next::<Option<T>>().unwrap_or(default)
+    }
+}
+
+/// The name of a field, to be looked for once it has to be told.
+struct Name {
+    names: &'static str,
+    at: usize,
+}
+
+impl Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(names::each(self.names).nth(self.at).unwrap_or_default())
     }
 }
 
@@ -206,22 +217,35 @@ impl<'a> Lent<'a> {
     /// The fields of an object that has no others than those `named`, and none of them twice.
     #[inline(never)]
     pub(crate) fn fields<'f>(&'a self, named: &'static str, faults: &'f mut Faults) -> Fields<'a, 'f> {
+        debug_assert!(names::each(named).count() <= MOST_FIELDS, "{named}");
+        let mut values = [None; MOST_FIELDS];
         let mut entries: &[_] = &[];
         if let Self::Map(found) = self {
             entries = found;
         } else {
             faults.note(self.is_not("an object"));
         }
-        for (at, (key, _)) in entries.iter().enumerate() {
-            if !names::each(named).any(|name| key == name) {
+        // Most objects have their fields in this order, so that the next name is the one looked for.
+        let mut ahead = names::placed(named);
+        for (key, value) in entries {
+            let is_its = |(_, name): &(usize, &[u8])| *name == key.as_bytes();
+            let mut found = ahead.find(is_its);
+            if found.is_none() {
+                ahead = names::placed(named);
+                found = ahead.find(is_its);
+            }
+            let place = found.and_then(|(at, _)| values.get_mut(at));
+            let Some(place) = place else {
                 faults.note(Error::new(ErrorCode::UnknownField).giving(key).allowing(names::listed(named)).at(&**key));
                 break;
-            } else if entries.iter().take(at).any(|(earlier, _)| earlier == key) {
+            };
+            if place.is_some() {
                 faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")).at(&**key));
                 break;
             }
+            *place = Some(value);
         }
-        Fields { entries, names: named, faults }
+        Fields { values, read: 0, names: named, faults }
     }
 
     /// The variant of an enum, by its place among those `named`, and what it holds: a word alone, or an object with the word as its

@@ -10,32 +10,37 @@ use crate::{
 
 /// Reads what is marked, from the front.
 pub(crate) struct Reader<'a> {
-    rest: &'a str,
+    marked: &'a str,
+    /// How many bytes of it are read.
+    read: usize,
     /// A text of it as a value.
     keep: fn(&'a str) -> Lent<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn of(marked: &'a str, keep: fn(&'a str) -> Lent<'a>) -> Self {
-        Self { rest: marked, keep }
+        Self { marked, read: 0, keep }
     }
 
     /// The next `length` bytes.
     pub(crate) fn part(&mut self, length: usize) -> Option<&'a str> {
-        let (part, rest) = self.rest.split_at_checked(length)?;
-        self.rest = rest;
-        Some(part)
+        let start = self.read;
+        self.read += length;
+        self.marked.get(start..self.read)
     }
 
     fn text(&mut self) -> Option<&'a str> {
-        let end = self.rest.as_bytes().iter().position(|byte| *byte == 0)?;
-        let (text, rest) = self.rest.split_at_checked(end)?;
-        self.rest = rest.get(1..)?;
-        Some(text)
+        let length = self.marked.as_bytes().get(self.read..)?.iter().position(|byte| *byte == 0)?;
+        let text = self.part(length);
+        self.read += 1;
+        text
     }
 
-    fn mark(&self) -> Option<u8> {
-        self.rest.as_bytes().first().copied()
+    /// Whether the next byte is `mark`, which is then passed over.
+    fn passes(&mut self, mark: u8) -> bool {
+        let is_next = self.marked.as_bytes().get(self.read) == Some(&mark);
+        self.read += usize::from(is_next);
+        is_next
     }
 
     pub(crate) fn number(&mut self) -> Option<u32> {
@@ -51,15 +56,14 @@ impl<'a> Reader<'a> {
     /// What its writer could not write down; of bytes that are cut off, `internal`.
     pub(crate) fn value(&mut self) -> Result<Lent<'a>, Error> {
         let broken = || Error::new(ErrorCode::Internal);
-        let mark = self.mark().ok_or_else(broken)?;
-        self.part(1).ok_or_else(broken)?;
+        let mark = *self.marked.as_bytes().get(self.read).ok_or_else(broken)?;
+        self.read += 1;
         Ok(match mark {
             b'[' => {
                 let mut items = Vec::new();
-                while self.mark().is_some_and(|mark| mark != b']') {
+                while !self.passes(b']') {
                     items.push(self.value().map_err(|error| error.at(items.len().to_string()))?);
                 }
-                self.part(1).ok_or_else(broken)?;
                 Lent::List(items)
             }
             b'{' => {
