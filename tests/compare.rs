@@ -60,6 +60,8 @@ fn every_way_to_file_is_compared_the_cheapest_first() {
     assert_eq!(emergency.pays.refusal.as_ref().map(|refusal| refusal.code), Some(ErrorCode::RuleNotFound));
     let referral = comparison.options.iter().find(|option| option.category == FilingCategory::Referral).unwrap();
     assert_eq!(referral.rule.as_ref().unwrap().says.zh, "支付比例降低 10 个百分点");
+    // Every rule of the city is official, and no figure is the person's own.
+    assert_eq!(referral.pays.grade, Some(Grade::Official));
 }
 
 #[test]
@@ -273,6 +275,24 @@ fn the_curve_has_a_point_wherever_something_begins() {
 }
 
 #[test]
+fn each_fund_on_the_curve_has_its_own_name_where_it_begins() {
+    let fund = |start: &str, percent: &str| rule(value(json!({"start": start, "segments": ratio(percent), "cap": "unlimited"})));
+    let pack = city([("seriousIllness", vec![fund("2000", "50")]), ("assistance", vec![fund("3000", "70")])]);
+    let before = [("/yearSoFar/seriousIllnessBase", json!("0")), ("/yearSoFar/assistanceBase", json!("0"))];
+    let curve = curve(&pack, &visit(before), "41000").unwrap();
+    // 2,000 own payments: 1,000 and 20 % of 5,000. 3,000 after half of the rest: 20 % × 50 % of 10,000 more. What rounds to no fen does
+    // not begin yet.
+    let expected = [
+        ("0.00", "0.00", ""),
+        ("1000.00", "1000.00", "Pool: 80%"),
+        ("6000.02", "2000.00", "Serious-illness insurance: 50%"),
+        ("16000.07", "3000.00", "Medical assistance: 70%"),
+        ("41000.00", "3750.00", ""),
+    ];
+    assert_eq!(points(&curve), expected.map(|(at, pays, begins)| (at.to_owned(), pays.to_owned(), begins.to_owned())));
+}
+
+#[test]
 fn what_lies_outside_the_scope_stays_as_it_is() {
     let curve = curve(&city([]), &visit([("/bill", json!({"total": "12000", "inScope": "11000"}))]), "11000").unwrap();
     let totals: Vec<_> = curve.points.iter().map(|point| (point.total.to_string(), point.most.to_string())).collect();
@@ -370,6 +390,15 @@ fn two_fen_of_one_fund_are_a_difference() {
     assert!(!reconciliation.matches);
     let differing: Vec<_> = reconciliation.lines.iter().filter(|line| line.differs).map(|line| line.field).collect();
     assert_eq!(differing, ["pool"]);
+}
+
+#[test]
+fn a_sum_of_several_funds_may_be_off_by_a_fen_for_each() {
+    for (funds_pay, holds) in [("8000.02", true), ("7999.98", true), ("8000.03", false), ("7999.97", false)] {
+        let slip = json!({"total": "11000", "pool": "7000", "seriousIllness": "1000", "fundsPay": funds_pay});
+        let sums = reconciled(&city([]), &visit([]), slip).identities;
+        assert_eq!(sums.iter().map(|sum| sum.holds).collect::<Vec<_>>(), [holds], "{funds_pay}");
+    }
 }
 
 #[test]

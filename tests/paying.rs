@@ -600,6 +600,20 @@ fn every_line_shows_the_sum_it_comes_from() {
             ],
         ),
         (
+            city([]),
+            visit([("/bill", json!({"items": [{"amount": "11000", "class": "A"}, {"amount": "50", "class": "C"}]}))]),
+            vec![
+                ("fund_pay_sumamt", "8,000.00"),
+                ("hifp_pay", "10,000.00 × 80% = 8,000.00"),
+                ("psn_part_amt", "50.00 + 0.00 + 0.00 + 1,000.00 + 2,000.00 = 3,050.00"),
+                ("fulamt_ownpay_amt", "50.00"),
+                ("overlmt_selfpay", "0.00"),
+                ("preselfpay_amt", "0.00"),
+                deductible,
+                ("pool_own_share", "10,000.00 − 8,000.00 = 2,000.00"),
+            ],
+        ),
+        (
             city([elsewhere(json!({"minusPoints": "10"}))]),
             visit([]),
             vec![

@@ -263,20 +263,22 @@ fn what_was_paid_before_is_taken_at_every_turn_of_what_it_decides() {
     assert_eq!(range.least.assumes[0].says().en, "15000.00");
 }
 
-/// 30,000 after the deductible, with the pool's cap used up in part, and a large-amount fund that pays 80 %.
-fn above_the_cap(bands: Value, pool_cap: &str, large_amount: Value) -> EstimateRange {
+/// 30,000 after the deductible, of which a large-amount fund pays 80 % above the pool's cap, with it unknown what the pool has paid.
+fn above_the_cap(bands: Value, pool_cap: &str, large_amount: Value, large_amount_paid: Value) -> EstimateRange {
     let pack = city([
         ("segments", vec![rule(value(json!({"bands": bands})))]),
         ("poolCap", vec![rule(value(json!({"yearly": pool_cap})))]),
         ("largeAmount", vec![rule(large_amount)]),
     ]);
-    ranged(&pack, &visit([("/bill", json!({"total": "31000", "inScope": "31000"})), ("/yearSoFar/poolPaid", Value::Null)]))
+    let bill = json!({"total": "31000", "inScope": "31000"});
+    let known = [("/bill", bill), ("/yearSoFar/poolPaid", Value::Null), ("/yearSoFar/largeAmountPaid", large_amount_paid)];
+    ranged(&pack, &visit(known))
 }
 
 #[test]
 fn the_most_lies_where_the_pool_stops_at_a_segment() {
     let bands = json!([{"upTo": "10000", "ratio": "60"}, {"ratio": "90"}]);
-    let range = above_the_cap(bands, "20000", value(json!({"ratio": "80", "cap": "unlimited"})));
+    let range = above_the_cap(bands, "20000", value(json!({"ratio": "80", "cap": "unlimited"})), Value::Null);
     // Nothing left of the cap: 80 % of 30,000. 6,000 left: those, and 80 % of 20,000. All 20,000: those, and 80 % of 4,444.44.
     assert_eq!(pays(&range), ["7000.00", "9000.00"]);
     assert_eq!(facts(&range.least), [("yearSoFar.poolPaid", json!("20000.00"))]);
@@ -293,12 +295,43 @@ fn the_least_lies_where_the_large_amount_fund_reaches_its_own_cap() {
         json!({"readings": [own("8000"), own("4000")]}),
         json!({"readings": [own("4000"), own("8000")]}),
     ] {
-        let range = above_the_cap(json!([{"ratio": "60"}]), "15000", large_amount.clone());
+        let range = above_the_cap(json!([{"ratio": "60"}]), "15000", large_amount.clone(), Value::Null);
         // 12,000 left of the cap: those for 20,000, and 8,000, which is 80 % of the other 10,000. All 15,000: 4,000 of the other 5,000.
         // Nothing left of either.
         assert_eq!(pays(&range), ["11000.00", "31000.00"], "{large_amount}");
         assert_eq!(facts(&range.least)[0], ("yearSoFar.poolPaid", json!("3000.00")), "{large_amount}");
     }
+    // The same cap where 5,000 of it are used.
+    for cap in [json!({"own": "13000"}), json!({"withPool": "28000"})] {
+        let large_amount = value(json!({"ratio": "80", "cap": cap}));
+        let range = above_the_cap(json!([{"ratio": "60"}]), "15000", large_amount, json!("5000"));
+        assert_eq!(pays(&range), ["11000.00", "23000.00"], "{cap}");
+        assert_eq!(facts(&range.least), [("yearSoFar.poolPaid", json!("3000.00"))], "{cap}");
+    }
+}
+
+#[test]
+fn readings_that_turn_on_different_facts_are_each_asked_for_their_own() {
+    let ladder = json!({"perVisit": {"amounts": {"first": ["1000", "600"], "later": "300"}}});
+    let readings = rule(json!({"readings": [ladder, {"perYear": "500"}]}));
+    let unknown = [("/yearSoFar/admissions", Value::Null), ("/yearSoFar/deductiblePaid", Value::Null)];
+    let range = ranged(&city([("deductible", vec![readings])]), &visit(unknown));
+    // A yearly one that is paid already: 20 % of 11,000. The first admission of the year: 1,000, and 20 % of 10,000.
+    assert_eq!(pays(&range), ["2200.00", "3000.00"]);
+    assert!(facts(&range.least).contains(&("yearSoFar.deductiblePaid", json!("500.00"))));
+    assert_eq!(facts(&range.most)[0], ("yearSoFar.admissions", json!(0)));
+    let asked: BTreeSet<_> = range.next.iter().chain(&range.further).map(|next| next.path.as_str()).collect();
+    assert_eq!(asked, BTreeSet::from(["yearSoFar.admissions", "yearSoFar.deductiblePaid"]));
+}
+
+#[test]
+fn a_fact_whose_answers_come_to_the_same_is_not_asked() {
+    let tiers = ["tier3", "tier2"].map(|tier| rule_for(&json!({"tier": [tier]}), value(ratio("80"))));
+    let mut pack = two_tiers();
+    pack["rules"]["segments"] = json!(tiers);
+    let range = ranged(&pack, &visit([("/visit/tier", Value::Null), ("/yearSoFar/poolPaid", Value::Null)]));
+    let asked: Vec<_> = range.next.iter().chain(&range.further).map(|next| next.path.as_str()).collect();
+    assert_eq!(asked, ["yearSoFar.poolPaid"]);
 }
 
 #[test]

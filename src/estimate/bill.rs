@@ -226,7 +226,7 @@ impl Bill {
         Self { total: Some(total), in_scope: Some(in_scope), ..Self::default() }
     }
 
-    /// The same bill without its items, where its parts are known: for those who take it several times.
+    /// The same bill without its items, where its parts are known.
     pub(crate) fn summed(&self) -> Self {
         match self.known() {
             Ok(Known::All(BillParts { total, outside: Outside::Parts([fully, over, first]), .. })) => Self {

@@ -124,7 +124,7 @@ pub(super) fn filings(
     let insured = input.person.insured_region;
     let loaded = library.packs_for(insured).map_err(|error| error.at("insuredRegion").at("person"))?;
     let own_kind = input.filing.category.filter(|category| category.is_long_term());
-    let input = &EstimateInput { bill: input.bill.summed(), ..input.clone() };
+    let input = &input.summed();
     let mut options = Vec::new();
     for tier in compared_tiers(&loaded, input, tiers) {
         for (category, proof) in OPTIONS {

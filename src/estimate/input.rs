@@ -245,6 +245,20 @@ impl Year<'_> {
 }
 
 impl EstimateInput {
+    /// The same for those who ask about it several times: a long bill is split, and copied, once at most.
+    pub(crate) fn summed(&self) -> Self {
+        let Self { person, visit, filing, bill, year_so_far, previous_year, own_figures } = self;
+        Self {
+            person: person.clone(),
+            visit: visit.clone(),
+            filing: filing.clone(),
+            bill: bill.summed(),
+            year_so_far: year_so_far.clone(),
+            previous_year: previous_year.clone(),
+            own_figures: own_figures.clone(),
+        }
+    }
+
     /// Takes `answer` for the fact at `path`, which is not known.
     pub(crate) fn assume(&mut self, path: &str, answer: &Value) -> Result<(), Error> {
         let (person, visit, filing) = (&mut self.person, &mut self.visit, &mut self.filing);

@@ -167,6 +167,7 @@ fn bound(way: &Way<'_, '_>, facts: &[Fact]) -> Result<Bound, Error> {
 }
 
 pub(super) fn range(library: &Library, input: &EstimateInput) -> Result<EstimateRange, Error> {
+    let input = &input.summed();
     let mut range: Option<EstimateRange> = None;
     let (mut unanswered, mut tried) = (Vec::new(), Vec::new());
     ways::of_all(library, input, &mut |way, facts| {

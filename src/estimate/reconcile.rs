@@ -294,6 +294,7 @@ pub(super) fn reconcile(library: &Library, input: &EstimateInput, slip: &Slip) -
         ways.fold(first, |lines, way| lines.into_iter().filter_map(|line| line.with(&way)).collect())
     };
     let agrees = |lines: &[Line]| lines.iter().all(|line| !line.differs());
+    let input = &input.summed();
     let settlements = settlements(library, input)?;
     let lines = lines_of(&settlements);
     let matches = agrees(&lines);
@@ -322,7 +323,7 @@ fn explanations(facts: &[Fact], explain: &dyn Fn(&[&Fact]) -> Result<bool, Error
     }
     let mut pairs = Vec::new();
     for (at, one) in facts.iter().enumerate() {
-        let others = facts.iter().skip(at + 1).filter(|other| other.path != one.path);
+        let others = facts.iter().skip(at).filter(|other| other.path != one.path);
         pairs.extend(others.map(|other| vec![one, other]));
     }
     those_that(pairs, explain)

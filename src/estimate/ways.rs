@@ -145,8 +145,6 @@ impl<'a> Ways<'a> {
                         Some(_) => {}
                     }
                 }
-                // With an answer, this way comes again.
-                _ if question.is_some() => {}
                 settled => {
                     let (choices, used) = (statute.chosen(), statute.used());
                     see(settled.map(|stay| Way { packs: &self.loaded, input, case, stay, choices, used }), facts)?;
