@@ -26,9 +26,9 @@ pub(crate) fn large_amount(
     })
 }
 
-/// The amounts between which it matters what the pool has paid before, of its `cap`. The less is left of it, the more is above it: what the
-/// person pays of a fen more there is another in each of the `slices` where the pool may stop, and once the large-amount fund, which
-/// has paid `used`, stops as well. Where that fund pays no larger share than the pool, two ends suffice.
+/// What the pool may have paid before of its `cap`, as amounts between which what the person pays changes evenly: where the pool then
+/// stops at the end of one of the `slices`, and where the large-amount fund, which has paid `used`, reaches its own cap. Where that
+/// fund nowhere pays a larger share than the pool, the ends suffice: the less is left of the cap, the more the person pays.
 pub(crate) fn pool_paid_before(rule: &LargeAmount, used: Money, cap: Money, slices: &[Slice], rounding: Rounding) -> Vec<Money> {
     let mut paid = vec![Money::ZERO, cap];
     if slices.iter().all(|slice| rule.ratio <= slice.ratio) {
