@@ -1,52 +1,24 @@
 /* The browser entry where it belongs: what only a real browser shows (streaming, types of responses, the main thread). */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { chromium } from "playwright-core";
-import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
-import { distFile } from "./dist.mjs";
+import { describe, test } from "node:test";
+import { listen, withBrowser } from "../e2e/chromium.mjs";
+import { answerDist } from "./dist-server.mjs";
 import { stay } from "./inputs.mjs";
 import { reference } from "./reference.mjs";
 
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
-
-let server;
-let browser;
-let origin;
-
 /** `/plain/…` serves the same files with a type that no browser streams wasm from. */
-async function serve(request, response) {
-  const plain = request.url.startsWith("/plain/");
-  const name = request.url.replace(/^\/(plain\/)?/, "");
-  if (name === "")
-    return response.setHeader("Content-Type", TYPES[".html"]).end("<!doctype html><title>yidi</title>");
-  try {
-    const bytes = await readFile(distFile(name));
-    const type = plain && name.endsWith(".wasm") ? "application/octet-stream" : TYPES[extname(name)];
-    response.setHeader("Content-Type", type).end(bytes);
-  } catch {
-    response.writeHead(404).end();
-  }
+async function answer(request, response) {
+  const [, plain, name] = /^\/(plain\/)?(.*)$/.exec(request.url);
+  const type = plain && name.endsWith(".wasm") ? "application/octet-stream" : undefined;
+  await answerDist(response, name, type);
 }
 
-before(async () => {
-  server = createServer(serve).listen(0, "127.0.0.1");
-  const { binary, args } = webdriverCapabilities(findChromium() ?? "")["goog:chromeOptions"];
-  browser = await chromium.launch({ executablePath: binary, args });
-  origin = `http://127.0.0.1:${server.address().port}`;
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const host = withBrowser(() => listen(answer));
 
 async function inPage(work, argument) {
-  const page = await browser.newPage();
+  const page = await host.browser.newPage();
   try {
-    await page.goto(`${origin}/`);
+    await page.goto(host.server.url);
     return await page.evaluate(work, argument);
   } finally {
     await page.close();
@@ -103,7 +75,7 @@ describe("browser entry in Chromium", () => {
       return [error.code, error.cause.message, yidi.version()];
     }, "/browser.js");
     assert.equal(code, "notReady");
-    assert.equal(cause, `${origin}/absent.wasm: HTTP 404`);
+    assert.equal(cause, `${host.server.url}absent.wasm: HTTP 404`);
     assert.equal(version, reference().version());
   });
 

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { after, before } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
@@ -63,29 +65,57 @@ async function answer({ folder, overlay, compress }, request, response) {
 }
 
 /**
- * Serves a folder on 127.0.0.1 at a free port.
+ * Answers what is asked for on 127.0.0.1 at a free port; `url` ends with a slash.
+ * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>} answer
+ */
+export async function listen(answer) {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, close };
+}
+
+/**
+ * Serves a folder.
  * @param {string} folder
  * @param {{ compress?: boolean }} [options] with `compress`, in brotli, as a real host would
- * @returns {Promise<{ url: string, overlay: Map<string, string | Promise<string | undefined>>, close: () => Promise<void> }>} `url` ends with a slash;
+ * @returns {Promise<{ url: string, overlay: Map<string, string | Promise<string | undefined>>, close: () => Promise<void> }>}
  *   what `overlay` holds by a file's name is served in its place, and a promise keeps the file back until it resolves, to a text or to none
  */
 export async function serve(folder, { compress = false } = {}) {
   const root = normalize(folder).replace(/[\\/]+$/, "");
   /** @type {Map<string, string | Promise<string | undefined>>} */
   const overlay = new Map();
-  const server = createServer((request, response) => {
-    answer({ folder: root, overlay, compress }, request, response).catch((error) => {
-      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-    });
+  const served = await listen((request, response) =>
+    answer({ folder: root, overlay, compress }, request, response),
+  );
+  return { ...served, overlay };
+}
+
+/**
+ * A browser, and what `start` serves to it, from before a file's or a suite's tests until after them.
+ * @template {{ close: () => Promise<void> }} Server
+ * @param {() => Promise<Server>} [start]
+ */
+export function withBrowser(start) {
+  const running = /** @type {{ browser: import("playwright-core").Browser, server: Server }} */ ({});
+  before(async () => {
+    if (start) running.server = await start();
+    running.browser = await launch();
   });
-  await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+  after(async () => {
+    await running.browser?.close();
+    await running.server?.close();
   });
-  const close = () =>
-    new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${server.address().port}/`, overlay, close };
+  return running;
 }

@@ -1,56 +1,28 @@
 /* IndexedDB, where it is real. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { findChromium, webdriverCapabilities } from "../../pkg-scripts/browser.mjs";
-import { distFile } from "../contract/dist.mjs";
+import { test } from "node:test";
+import { answerDist } from "../contract/dist-server.mjs";
+import { listen, withBrowser } from "../e2e/chromium.mjs";
 import { filing, SECRET } from "./inputs.mjs";
 
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
-
-let server;
-let browser;
-let origin;
 /** What the page has sent. @type {{ key: string, body: string, url: string }[]} */
 let received = [];
 
-async function serve(request, response) {
-  if (request.method === "POST") {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const key = request.headers["idempotency-key"];
-    received.push({ key, body: Buffer.concat(chunks).toString(), url: request.url });
-    return response.writeHead(201).end("{}");
-  }
-  if (request.url === "/")
-    return response.setHeader("Content-Type", "text/html").end("<!doctype html><title>yidi</title>");
-  try {
-    const bytes = await readFile(distFile(request.url.slice(1)));
-    response.setHeader("Content-Type", TYPES[extname(request.url)]).end(bytes);
-  } catch {
-    response.writeHead(404).end();
-  }
+async function answer(request, response) {
+  if (request.method !== "POST") return answerDist(response, request.url.slice(1));
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const key = request.headers["idempotency-key"];
+  received.push({ key, body: Buffer.concat(chunks).toString(), url: request.url });
+  response.writeHead(201).end("{}");
 }
 
-before(async () => {
-  server = createServer(serve).listen(0, "127.0.0.1");
-  const { binary, args } = webdriverCapabilities(findChromium() ?? "")["goog:chromeOptions"];
-  browser = await chromium.launch({ executablePath: binary, args });
-  origin = `http://127.0.0.1:${server.address().port}`;
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const host = withBrowser(() => listen(answer));
 
 /** Every page of a context shares its storage, as the tabs of a browser do. */
 async function contextFor(test) {
   received = [];
-  const context = await browser.newContext();
+  const context = await host.browser.newContext();
   test.after(() => context.close());
   return context;
 }
@@ -59,7 +31,7 @@ async function contextFor(test) {
 async function pageOf(context, { sends = false, init = "" } = {}) {
   const page = await context.newPage();
   if (init) await page.addInitScript(init);
-  await page.goto(`${origin}/`);
+  await page.goto(host.server.url);
   const opened = await page.evaluate(async (withTransport) => {
     const yidi = await import(/** @type {any} */ ("/browser.js"));
     await yidi.init();
@@ -149,6 +121,7 @@ test("a full store is reported, and the filing is sent once there is room", asyn
   const context = await contextFor(test);
   const { page } = await pageOf(context, { sends: true });
   const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(host.server.url);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
   const large = { ...filing(), papers: "纸".repeat(200_000) };
   assert.equal(await enqueue(page, large), "storageFull");

@@ -3,27 +3,17 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
-import { launch, serve } from "../e2e/chromium.mjs";
-import { installPackage, ROOT } from "./installed.mjs";
+import { serve, withBrowser } from "../e2e/chromium.mjs";
+import { ROOT, withPackage } from "./installed.mjs";
 import { ANSWERS, APP } from "./three-calls.mjs";
 
-let installed;
-let browser;
-
-before(async () => {
-  installed = installPackage();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  installed?.remove();
-});
+const installed = withPackage();
+const host = withBrowser();
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>app</title><link rel="icon" href="data:,">`;
 
@@ -39,7 +29,7 @@ function writeApp(name, files) {
 /** What a page writes into an element, in a real browser; anything on its console fails. */
 async function written(folder, selector) {
   const server = await serve(folder);
-  const page = await browser.newPage();
+  const page = await host.browser.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));

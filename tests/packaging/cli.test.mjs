@@ -3,19 +3,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { newPack, stay } from "../contract/inputs.mjs";
-import { installPackage, ROOT } from "./installed.mjs";
+import { ROOT, withPackage } from "./installed.mjs";
 import { ANSWERS, referral } from "./three-calls.mjs";
 
-let installed;
-
-before(() => {
-  installed = installPackage();
-});
-
-after(() => installed?.remove());
+const installed = withPackage();
 
 /** Runs the installed command, as `npx yidi` does; files are given as values, and written by their names first. `input` is typed. */
 function yidi(args, files = {}, input = "") {

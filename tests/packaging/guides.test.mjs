@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { newPack } from "../contract/inputs.mjs";
-import { installPackage, ROOT } from "./installed.mjs";
+import { ROOT, withPackage } from "./installed.mjs";
 import { referral } from "./three-calls.mjs";
 
 const DOCS = join(ROOT, "www", "docs");
@@ -19,13 +19,7 @@ const given = {
   now: Date.UTC(2026, 10, 22, 4),
 };
 
-let installed;
-
-before(() => {
-  installed = installPackage();
-});
-
-after(() => installed?.remove());
+const installed = withPackage();
 
 const textOf = (language, guide) => readFileSync(join(DOCS, language, guide), "utf8");
 

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -29,4 +30,24 @@ export function installPackage() {
     files: packed.files.map(({ path }) => path),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** The installed package, from before a file's tests until after them. */
+export function withPackage() {
+  const installed = /** @type {ReturnType<typeof installPackage>} */ ({});
+  before(() => Object.assign(installed, installPackage()));
+  after(() => installed.remove?.());
+
+  const inApp = (...parts) => join(installed.app, ...parts);
+  const inPackage = (...parts) => inApp("node_modules", "yidi", ...parts);
+
+  /** Runs a script of the app; its output is one JSON value. */
+  function runInApp(name, script) {
+    writeFileSync(inApp(name), script);
+    return JSON.parse(
+      execFileSync(process.execPath, [inApp(name)], { cwd: installed.app, encoding: "utf8" }),
+    );
+  }
+
+  return Object.assign(installed, { inApp, inPackage, runInApp });
 }

@@ -3,32 +3,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { build } from "vite";
 import { stay } from "../contract/inputs.mjs";
-import { installPackage, ROOT } from "./installed.mjs";
+import { ROOT, withPackage } from "./installed.mjs";
 
 const TSC = join(ROOT, "node_modules", ".bin", "tsc");
 const consumer = fileURLToPath(new URL("consumer.ts", import.meta.url));
 
-let installed;
-
-before(() => {
-  installed = installPackage();
-});
-
-after(() => installed?.remove());
-
-const inApp = (...parts) => join(installed.app, ...parts);
-const inPackage = (...parts) => inApp("node_modules", "yidi", ...parts);
-
-/** Runs a script of the app; its output is one JSON value. */
-function runInApp(name, script) {
-  writeFileSync(inApp(name), script);
-  return JSON.parse(execFileSync(process.execPath, [inApp(name)], { cwd: installed.app, encoding: "utf8" }));
-}
+const installed = withPackage();
+const { inApp, inPackage, runInApp } = installed;
 
 function targetsOf(exports) {
   return typeof exports === "string" ? [exports] : Object.values(exports).flatMap(targetsOf);

@@ -1,24 +1,14 @@
 /* The policy packs as a stranger gets them: files of the installed package, those of years gone by among them. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { installPackage, ROOT } from "./installed.mjs";
+import { test } from "node:test";
+import { ROOT, withPackage } from "./installed.mjs";
 
-let installed;
-
-before(() => {
-  installed = installPackage();
-});
-
-after(() => installed?.remove());
+const { inPackage, runInApp } = withPackage();
 
 test("every pack is there as it was written", () => {
-  const [written, shipped] = [
-    join(ROOT, "src", "policy", "packs"),
-    join(installed.app, "node_modules", "yidi", "dist", "packs"),
-  ];
+  const [written, shipped] = [join(ROOT, "src", "policy", "packs"), inPackage("dist", "packs")];
   const names = readdirSync(written).filter((name) => name.endsWith(".json"));
   assert.deepEqual(readdirSync(shipped).sort(), names.sort());
   for (const name of names) {
@@ -40,9 +30,7 @@ test("a table of 2018 answers once it is added", () => {
       yearSoFar: { admissions: 0, poolPaid: "0", seriousIllnessBase: "0", seriousIllnessPaid: "0" },
     });
     console.log(JSON.stringify({ before, after: listed(), pool: figures.pool }));`;
-  const file = join(installed.app, "history.cjs");
-  writeFileSync(file, script);
-  const answer = JSON.parse(execFileSync(process.execPath, [file], { cwd: installed.app, encoding: "utf8" }));
+  const answer = runInApp("history.cjs", script);
   // DER-N1: (20,700 − 700) × 65 %
   assert.deepEqual(answer, { before: false, after: true, pool: "13000.00" });
 });

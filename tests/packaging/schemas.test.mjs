@@ -1,32 +1,19 @@
 /* The schemas as a stranger gets them: a subpath of the installed package. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { installPackage, ROOT } from "./installed.mjs";
+import { ROOT, withPackage } from "./installed.mjs";
 
 const TSC = join(ROOT, "node_modules", ".bin", "tsc");
 const consumer = fileURLToPath(new URL("schemas-consumer.ts", import.meta.url));
 
-let installed;
+const installed = withPackage();
+const { inApp, inPackage, runInApp } = installed;
 
-before(() => {
-  installed = installPackage();
-});
-
-after(() => installed?.remove());
-
-const inApp = (...parts) => join(installed.app, ...parts);
-
-/** Runs a script of the app; its output is one JSON value. */
-function runInApp(name, script) {
-  writeFileSync(inApp(name), script);
-  return JSON.parse(execFileSync(process.execPath, [inApp(name)], { cwd: installed.app, encoding: "utf8" }));
-}
-
-const shipped = () => JSON.parse(readFileSync(inApp("node_modules", "yidi", "dist", "schemas.json"), "utf8"));
+const shipped = () => JSON.parse(readFileSync(inPackage("dist", "schemas.json"), "utf8"));
 const USE = "console.log(JSON.stringify(schemas()));";
 
 describe("in Node", () => {
@@ -51,7 +38,7 @@ test("no other entry of the package brings them along", () => {
   const entries = installed.files.filter((file) => /\.[cm]?js$/.test(file) && !/schemas/.test(file));
   assert.ok(entries.length >= 5);
   const bringing = entries.filter((file) =>
-    readFileSync(inApp("node_modules", "yidi", file), "utf8").includes("json-schema.org"),
+    readFileSync(inPackage(file), "utf8").includes("json-schema.org"),
   );
   assert.deepEqual(bringing, []);
 });

@@ -10,7 +10,7 @@ import { MiniTraveller } from "./traveller.mjs";
 const SCREENS = ["home", "about", "contact", "estimate", "notice", "wizard", "place", "done"];
 
 describe("the drawing of blocks", () => {
-  const { browser, url, withDriver, pageTest } = withHost(async () =>
+  const { host, withDriver, pageTest } = withHost(async () =>
     serveHost("miniprogram-gallery", { replaced: await builtGallery() }),
   );
 
@@ -392,7 +392,7 @@ describe("the drawing of blocks", () => {
 
     test("an engine that does not load is said plainly and can be tried again", async () => {
       let broken = true;
-      const driver = await openMiniProgram(browser(), url(), {
+      const driver = await openMiniProgram(host.browser, host.server.url, {
         before: (page) => page.route("**/package/**", (route) => (broken ? route.abort() : route.continue())),
       });
       await driver.part("retry").waitFor();

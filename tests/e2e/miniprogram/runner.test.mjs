@@ -3,16 +3,14 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { launch } from "../chromium.mjs";
+import { after, describe, test } from "node:test";
+import { withBrowser } from "../chromium.mjs";
 import { buildHost } from "./build-host.mjs";
 import { openMiniProgram } from "./page-driver.mjs";
 import { writeProbe } from "./probe-app.mjs";
 import { serveHost } from "./serving.mjs";
 
 describe("the runner", () => {
-  let browser;
-  let server;
   const folders = [];
 
   async function probeFolder(changes) {
@@ -22,21 +20,14 @@ describe("the runner", () => {
     return folder;
   }
 
-  before(async () => {
-    browser = await launch();
-    server = await serveHost("miniprogram-probe", { appDir: await probeFolder() });
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-  });
+  const host = withBrowser(async () => serveHost("miniprogram-probe", { appDir: await probeFolder() }));
+  after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
   const part = (driver, id) => driver.screen().locator(`[id$="--${id}"]`);
   const textOf = async (driver, id) => (await part(driver, id).textContent()).trim();
 
   async function probe(run, query = {}) {
-    const driver = await openMiniProgram(browser, server.url, { query });
+    const driver = await openMiniProgram(host.browser, host.server.url, { query });
     try {
       await part(driver, "seen").waitFor();
       return await run(driver);
@@ -150,7 +141,7 @@ describe("the runner", () => {
     const folder = await probeFolder({ "pages/probe/probe.wxml": "<marquee>?</marquee>" });
     const other = await serveHost("miniprogram-tag", { appDir: folder });
     let fault;
-    const driver = await openMiniProgram(browser, other.url, {
+    const driver = await openMiniProgram(host.browser, other.url, {
       before: (page) => {
         fault = page.waitForEvent("pageerror");
       },

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, serve } from "../chromium.mjs";
+import { serve, withBrowser } from "../chromium.mjs";
 import { buildHost } from "./build-host.mjs";
 import { openMiniProgram } from "./page-driver.mjs";
 
@@ -31,20 +31,14 @@ export async function serveHost(name, options = {}) {
  * @param {() => Promise<{ url: string, close: () => Promise<void> }>} start
  */
 export function withHost(start) {
-  const running = {};
-  before(async () => {
+  const host = withBrowser(async () => {
     await needBuild();
-    running.server = await start();
-    running.browser = await launch();
-  });
-  after(async () => {
-    await running.browser?.close();
-    await running.server?.close();
+    return start();
   });
 
   /** Opens the mini-program, runs, closes; whatever the console complained about fails it. */
   async function withDriver(options, run) {
-    const driver = await openMiniProgram(running.browser, running.server.url, options);
+    const driver = await openMiniProgram(host.browser, host.server.url, options);
     try {
       await driver.ready();
       await run(driver);
@@ -55,8 +49,7 @@ export function withHost(start) {
   }
 
   return {
-    browser: () => running.browser,
-    url: () => running.server.url,
+    host,
     withDriver,
     pageTest: (name, options, run) => test(name, () => withDriver(options, run)),
   };

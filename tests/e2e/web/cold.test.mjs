@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
+import { afterEach, describe, test } from "node:test";
 import * as yidi from "../../../dist/node.mjs";
 import { answering } from "../../../www/web/first-visit/foretold.js";
-import { launch, serve } from "../chromium.mjs";
+import { serve, withBrowser } from "../chromium.mjs";
 import { axeViolations, listenTo, newContext, webDir } from "./browsing.mjs";
 
 const FIRST_QUESTION = "医保是在哪里交的？";
@@ -17,34 +17,23 @@ const SCRIPT = named(/^index-.*\.js$/);
 const ENGINE = named(/\.wasm$/);
 const written = readFileSync(join(webDir, "index.html"), "utf8");
 
-let browser;
-let server;
+const host = withBrowser(() => serve(webDir));
 
-before(async () => {
-  browser = await launch();
-  server = await serve(webDir);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-afterEach(() => server.overlay.clear());
+afterEach(() => host.server.overlay.clear());
 
 /** Keeps a file back until what it gives is called, and then serves it, or a text in its place. */
 function hold(name) {
   let release;
-  server.overlay.set(name, new Promise((resolve) => (release = resolve)));
+  host.server.overlay.set(name, new Promise((resolve) => (release = resolve)));
   return (text) => {
-    server.overlay.delete(name);
+    host.server.overlay.delete(name);
     release(text);
   };
 }
 
 /** Runs `use` on a page of a first visit, and fails on whatever the browser complains about meanwhile. */
 async function visit(route, use, { expected = /^$/, kept = {}, ...options } = {}) {
-  const context = await newContext(browser, options);
+  const context = await newContext(host.browser, options);
   await context.addInitScript((slots) => {
     for (const [slot, value] of Object.entries(slots))
       localStorage.setItem(`yidi.${slot}`, JSON.stringify({ version: 1, value }));
@@ -54,7 +43,7 @@ async function visit(route, use, { expected = /^$/, kept = {}, ...options } = {}
   const complaints = [];
   listenTo(page, complaints);
   try {
-    await page.goto(`${server.url}#/${route}`, { waitUntil: "commit" });
+    await page.goto(`${host.server.url}#/${route}`, { waitUntil: "commit" });
     await use(page, context);
     assert.deepEqual(
       complaints.filter((complaint) => !expected.test(complaint)),
@@ -106,11 +95,11 @@ describe("before the scripts", () => {
     [one, "en-GB"],
   ]))
     test(`${route} in ${language} is written as the page draws it, and stays as it was when the page takes over`, async () => {
-      server.overlay.set(
+      host.server.overlay.set(
         "index.html",
         written.replaceAll(/<template id="(home|wizard)-.*?<\/template>/gs, ""),
       );
-      server.overlay.set("", server.overlay.get("index.html"));
+      host.server.overlay.set("", host.server.overlay.get("index.html"));
       let fromNothing;
       await visit(
         route,
@@ -120,7 +109,7 @@ describe("before the scripts", () => {
         },
         { locale: language },
       );
-      server.overlay.clear();
+      host.server.overlay.clear();
       const release = hold(SCRIPT);
       await visit(
         route,
@@ -274,8 +263,8 @@ describe("before the engine", () => {
 
   test("rules that the page's owner adds are waited for, and so is what was tapped", async () => {
     const pack = JSON.parse(readFileSync(join(webDir, "../../src/policy/packs/411100.json"), "utf8"));
-    server.overlay.set("config.json", JSON.stringify({ packs: ["./pack.json"] }));
-    server.overlay.set("pack.json", JSON.stringify({ ...pack, version: "2099.01.01" }));
+    host.server.overlay.set("config.json", JSON.stringify({ packs: ["./pack.json"] }));
+    host.server.overlay.set("pack.json", JSON.stringify({ ...pack, version: "2099.01.01" }));
     const release = hold(ENGINE);
     await visit("wizard", async (page) => {
       await button(page, "河南省").click();
@@ -343,7 +332,7 @@ describe("the second visit", () => {
       await page.evaluate(() => navigator.serviceWorker.ready);
       for (const name of ["", "index.html", "config.json", SCRIPT, ENGINE]) hold(name);
       const second = await context.newPage();
-      await second.goto(server.url);
+      await second.goto(host.server.url);
       await ready(second);
       await button(second, "去备案").click();
       await chooseLuohe(second);
@@ -358,7 +347,7 @@ describe("the second visit", () => {
       const config = JSON.stringify({ packs: [], facilities: "./none.json" });
       const release = hold("config.json");
       const second = await context.newPage();
-      await second.goto(server.url);
+      await second.goto(host.server.url);
       await ready(second);
       release(config);
       await second.waitForFunction(

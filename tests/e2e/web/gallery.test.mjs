@@ -3,27 +3,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, serve } from "../chromium.mjs";
+import { test } from "node:test";
+import { serve, withBrowser } from "../chromium.mjs";
 import { SCREENS } from "../samples.js";
 import { onPage, root } from "./browsing.mjs";
 import { buildGallery } from "./gallery/build.mjs";
 import { faultsOf } from "./looking-over.mjs";
 
-let browser;
-let server;
+const host = withBrowser(async () => serve(await buildGallery()));
 
-before(async () => {
-  browser = await launch();
-  server = await serve(await buildGallery());
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const at = (route, query = "") => `${server.url}?${query}#/${route}`;
+const at = (route, query = "") => `${host.server.url}?${query}#/${route}`;
 const log = (page) =>
   page.evaluate(() =>
     window.gallery.log
@@ -46,7 +35,7 @@ test("there is a sample of every kind of block that a view may hold", () => {
 
 for (const [route, { blocks }] of Object.entries(SCREENS)) {
   test(`${route}: every block is drawn, and nothing is too small, too faint or out of reach`, () =>
-    onPage(browser, at(route), async (page) => {
+    onPage(host.browser, at(route), async (page) => {
       for (const { id, kind, onlyPrint } of blocksOf(blocks)) {
         const drawn = page.locator(`[id="${id}"].block-${kind}`);
         assert.equal(await drawn.count(), 1, `${kind} ${id}`);
@@ -64,7 +53,7 @@ for (const [route, { blocks }] of Object.entries(SCREENS)) {
 
   test(`${route}: the largest letters fit the narrowest screen`, () =>
     onPage(
-      browser,
+      host.browser,
       at(route, "text=largest"),
       async (page) => {
         const size = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
@@ -80,7 +69,7 @@ for (const [route, { blocks }] of Object.entries(SCREENS)) {
 }
 
 test("what is typed, chosen and pressed goes to the presenter", () =>
-  onPage(browser, at("choosing"), async (page) => {
+  onPage(host.browser, at("choosing"), async (page) => {
     await page.getByRole("radio", { name: "不确定" }).first().check();
     await page.getByRole("checkbox", { name: "本地看不了" }).check();
     await page.getByRole("checkbox", { name: "和子女住在外地" }).uncheck();
@@ -98,7 +87,7 @@ test("what is typed, chosen and pressed goes to the presenter", () =>
   }));
 
 test("a checklist, a tick and a field answer to touch and keys", () =>
-  onPage(browser, at("entering"), async (page) => {
+  onPage(host.browser, at("entering"), async (page) => {
     await page.getByLabel("社保卡").click();
     await page.getByLabel("我已经读完").click();
     await page.getByLabel("总费用").fill("<b>1</b>");
@@ -112,7 +101,7 @@ test("a checklist, a tick and a field answer to touch and keys", () =>
   }));
 
 test("what an input method is composing is neither handed on nor overwritten", () =>
-  onPage(browser, at("choosing"), async (page) => {
+  onPage(host.browser, at("choosing"), async (page) => {
     const box = page.getByLabel("在哪里参保？");
     await box.focus();
     const cdp = await page.context().newCDPSession(page);
@@ -125,7 +114,7 @@ test("what an input method is composing is neither handed on nor overwritten", (
   }));
 
 test("what is personal is kept from the browser's memory and spelling service", () =>
-  onPage(browser, at("entering"), async (page) => {
+  onPage(host.browser, at("entering"), async (page) => {
     const personal = samples.filter((block) => block.personal);
     assert.ok(personal.length >= 3);
     for (const { label } of personal) {
@@ -137,7 +126,7 @@ test("what is personal is kept from the browser's memory and spelling service", 
   }));
 
 test("a screen that works is said to, and cannot be pressed meanwhile", () =>
-  onPage(browser, at("busy"), async (page) => {
+  onPage(host.browser, at("busy"), async (page) => {
     assert.equal(await page.locator("main").getAttribute("aria-busy"), "true");
     assert.match(await page.locator("[role=status][aria-live]").textContent(), /正在算每一种备案/);
     await page.getByRole("button", { name: "复制" }).click({ force: true });
@@ -147,7 +136,7 @@ test("a screen that works is said to, and cannot be pressed meanwhile", () =>
   }));
 
 test("a second tap that was meant for the screen before does nothing on the next", () =>
-  onPage(browser, at("home"), async (page) => {
+  onPage(host.browser, at("home"), async (page) => {
     const card = page.getByRole("button", { name: "去备案" });
     const { x, y } = await card.boundingBox();
     await page.evaluate(() => {
@@ -163,7 +152,7 @@ test("a second tap that was meant for the screen before does nothing on the next
   }));
 
 test("each screen comes with its title in the window, from its top, and the focus goes with it", () =>
-  onPage(browser, at("telling"), async (page) => {
+  onPage(host.browser, at("telling"), async (page) => {
     await page.evaluate(() => window.scrollTo(0, 1000));
     await page.evaluate(() => window.gallery.host.go("money"));
     assert.equal(await page.title(), SCREENS.money.title);
@@ -172,7 +161,7 @@ test("each screen comes with its title in the window, from its top, and the focu
   }));
 
 test("a presenter leads to a block, once, and into what is closed", () =>
-  onPage(browser, at("telling", "lead=in-details"), async (page) => {
+  onPage(host.browser, at("telling", "lead=in-details"), async (page) => {
     assert.equal(await page.locator("#details details").getAttribute("open"), null);
     await page.getByRole("button", { name: "复制" }).click();
     assert.notEqual(await page.locator("#details details").getAttribute("open"), null);
@@ -180,7 +169,7 @@ test("a presenter leads to a block, once, and into what is closed", () =>
   }));
 
 test("the same words are announced anew", () =>
-  onPage(browser, at("telling"), async (page) => {
+  onPage(host.browser, at("telling"), async (page) => {
     const copy = page.getByRole("button", { name: "复制" });
     const said = page.locator("[role=status][aria-live]");
     await copy.click();
@@ -192,7 +181,7 @@ test("the same words are announced anew", () =>
   }));
 
 test("only the papers that were asked for are printed, and all that is closed is open on paper", () =>
-  onPage(browser, at("papers"), async (page) => {
+  onPage(host.browser, at("papers"), async (page) => {
     await page.evaluate(() => {
       window.print = () => {
         window.printed = document.querySelector(".sheets").textContent;
@@ -211,7 +200,7 @@ test("only the papers that were asked for are printed, and all that is closed is
   }));
 
 test("a screen on paper is open all over, and as it was afterwards", () =>
-  onPage(browser, at("money"), async (page) => {
+  onPage(host.browser, at("money"), async (page) => {
     const open = () => page.locator("details[open]").count();
     const all = await page.locator("details").count();
     assert.equal(await open(), 0);
@@ -230,7 +219,7 @@ const HOSTILE = [
 
 for (const route of Object.keys(SCREENS)) {
   test(`${route}: hostile text in any place is shown as text`, () =>
-    onPage(browser, at(route, `hostile=${encodeURIComponent(HOSTILE)}`), async (page) => {
+    onPage(host.browser, at(route, `hostile=${encodeURIComponent(HOSTILE)}`), async (page) => {
       assert.equal(await page.evaluate(() => "hacked" in window), false);
       assert.equal(await page.locator("img, main script, main iframe").count(), 0);
       assert.ok((await page.locator("h1").textContent()).endsWith(HOSTILE));
@@ -240,7 +229,7 @@ for (const route of Object.keys(SCREENS)) {
 }
 
 test("an address that is none of the web is no link", () =>
-  onPage(browser, at("money"), async (page) => {
+  onPage(host.browser, at("money"), async (page) => {
     const all = samples.flatMap((block) => block.laws ?? []).filter(({ address }) => address);
     assert.ok(all.length > 0);
     assert.ok(all.every(({ address }) => /^https:/.test(address)));
@@ -256,7 +245,7 @@ test("an address that is none of the web is no link", () =>
   }));
 
 test("what is too small, too faint or too wide is found by the measures", () =>
-  onPage(browser, at("papers"), async (page) => {
+  onPage(host.browser, at("papers"), async (page) => {
     await page.evaluate(() => {
       const bad = document.createElement("div");
       const styles = {

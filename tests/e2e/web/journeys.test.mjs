@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { launch, serve } from "../chromium.mjs";
+import { describe, test } from "node:test";
+import { serve, withBrowser } from "../chromium.mjs";
 import { root, webDir } from "./browsing.mjs";
 import { faultsOf, measuredFaultsOf } from "./looking-over.mjs";
 import { webTraveller } from "./traveller.mjs";
@@ -12,21 +12,10 @@ import { webTraveller } from "./traveller.mjs";
 const folder = join(root, "tests", "e2e", "journeys");
 const files = readdirSync(folder).filter((name) => name.endsWith(".mjs"));
 
-let browser;
-let server;
+const host = withBrowser(() => serve(webDir));
 /** What has been looked over: screens by their blocks, and screens by the kinds of their blocks. */
 const measured = new Set();
 const judged = new Set();
-
-before(async () => {
-  browser = await launch();
-  server = await serve(webDir);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 /** Two screens with the same blocks measure the same, and two with the same kinds of blocks read the same to axe. Runs in the page. */
 function sketches() {
@@ -51,8 +40,8 @@ async function lookOver(page) {
 
 /** The page's place has a list of facilities. */
 function offer(facilities) {
-  server.overlay.set("config.json", JSON.stringify({ facilities: "./facilities.csv" }));
-  server.overlay.set("facilities.csv", facilities);
+  host.server.overlay.set("config.json", JSON.stringify({ facilities: "./facilities.csv" }));
+  host.server.overlay.set("facilities.csv", facilities);
 }
 
 describe("journeys in the page", () => {
@@ -61,13 +50,17 @@ describe("journeys in the page", () => {
       const { journey } = await import(join(folder, name));
       const { today, language, facilities } = journey;
       if (facilities) offer(facilities);
-      const traveller = await webTraveller(browser, server, { today, language, onScreen: lookOver });
+      const traveller = await webTraveller(host.browser, host.server, {
+        today,
+        language,
+        onScreen: lookOver,
+      });
       try {
         await journey.run(traveller);
         assert.deepEqual(traveller.complaints, []);
       } finally {
         await traveller.close();
-        server.overlay.clear();
+        host.server.overlay.clear();
       }
     });
   }

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { launch, serve } from "../chromium.mjs";
+import { describe, test } from "node:test";
+import { serve, withBrowser } from "../chromium.mjs";
 import { journey as filingA } from "../journeys/filing-a.mjs";
 import { newContext, onPage, webDir } from "./browsing.mjs";
 import { today, walkTo } from "./part-way.mjs";
@@ -13,24 +13,13 @@ import { webTraveller } from "./traveller.mjs";
 const ID_NUMBER = "11010519491231002X";
 const PERSONAL = [ID_NUMBER, "样例甲", "13800000000"];
 
-let browser;
-let server;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(webDir);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const host = withBrowser(() => serve(webDir));
 
 const heading = (page) => page.locator("h1").textContent();
 
 /** Runs `use` with a traveller, and fails on whatever the browser complains about meanwhile. */
 async function travel(use, options = {}) {
-  const traveller = await webTraveller(browser, server, { today, ...options });
+  const traveller = await webTraveller(host.browser, host.server, { today, ...options });
   try {
     await use(traveller, traveller.page());
     assert.deepEqual(traveller.complaints, []);
@@ -79,7 +68,7 @@ describe("the way back", () => {
 
   test("an address that is no screen is the first screen; none ever holds an answer", () =>
     travel(async (traveller, page) => {
-      await page.goto(`${server.url}#/nowhere`);
+      await page.goto(`${host.server.url}#/nowhere`);
       await page.locator("html[data-ready]").waitFor();
       assert.equal(await traveller.route(), "home");
       await walkTo(traveller, { route: "check" });
@@ -233,7 +222,7 @@ describe("what must never happen", () => {
       for (const one of PERSONAL) assert.ok(!`${kept}\n${sent.join("\n")}`.includes(one), one);
     });
     assert.deepEqual(
-      sent.filter((request) => !request.startsWith(server.url)),
+      sent.filter((request) => !request.startsWith(host.server.url)),
       [],
     );
   });
@@ -258,15 +247,15 @@ describe("what must never happen", () => {
     }));
 
   test("the page loads from its own place only, and its policy allows nothing inline but what the build wrote", async () => {
-    const context = await newContext(browser);
+    const context = await newContext(host.browser);
     const page = await context.newPage();
     const asked = [];
     context.on("request", (request) => asked.push(request.url()));
-    await page.goto(server.url);
+    await page.goto(host.server.url);
     await page.locator("html[data-ready]").waitFor();
     assert.ok(asked.some((address) => address.endsWith(".wasm")));
     assert.deepEqual(
-      asked.filter((address) => !address.startsWith(server.url)),
+      asked.filter((address) => !address.startsWith(host.server.url)),
       [],
     );
     const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
@@ -276,11 +265,11 @@ describe("what must never happen", () => {
   });
 
   test("what the policy forbids does not run", async () => {
-    const context = await newContext(browser);
+    const context = await newContext(host.browser);
     const page = await context.newPage();
     const told = [];
     page.on("console", (message) => told.push(message.text()));
-    await page.goto(server.url);
+    await page.goto(host.server.url);
     await page.locator("html[data-ready]").waitFor();
     await page.evaluate(() => {
       const script = document.createElement("script");
@@ -301,10 +290,10 @@ describe("what must never happen", () => {
   });
 
   test("a page whose engine cannot be loaded says so in both languages", async () => {
-    const context = await newContext(browser);
+    const context = await newContext(host.browser);
     const page = await context.newPage();
     await page.route("**/*.wasm", (route) => route.abort());
-    await page.goto(`${server.url}#/place`);
+    await page.goto(`${host.server.url}#/place`);
     const told = await page.locator("main[role=alert]").textContent();
     assert.match(told, /没能打开计算程序/);
     assert.match(told, /could not be loaded/);
@@ -331,7 +320,7 @@ describe("on paper", () => {
 
 describe("on the device", () => {
   test("it can be installed", () =>
-    onPage(browser, server.url, async (page, context) => {
+    onPage(host.browser, host.server.url, async (page, context) => {
       const cdp = await context.newCDPSession(page);
       const { errors } = await cdp.send("Page.getAppManifest");
       assert.deepEqual(errors, []);
@@ -357,7 +346,7 @@ describe("on the device", () => {
     });
 
   test("after the first visit it works without a network", () =>
-    onPage(browser, server.url, async (page, context) => {
+    onPage(host.browser, host.server.url, async (page, context) => {
       await installed(page);
       await context.setOffline(true);
       await page.reload();
@@ -374,11 +363,11 @@ describe("on the device", () => {
   test("a newer version is offered, leaves the open page alone, and comes when it is wished for", async () => {
     const worker = readFileSync(join(webDir, "service-worker.js"), "utf8");
     try {
-      await onPage(browser, server.url, async (page) => {
+      await onPage(host.browser, host.server.url, async (page) => {
         await installed(page);
         await page.reload();
         await page.locator("html[data-ready]").waitFor();
-        server.overlay.set("service-worker.js", worker.replace(/"version":"\w+"/, `"version":"newer"`));
+        host.server.overlay.set("service-worker.js", worker.replace(/"version":"\w+"/, `"version":"newer"`));
         await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
         await page.getByRole("button", { name: "换成新版本" }).waitFor();
         const caches = () => page.evaluate(async () => (await window.caches.keys()).sort());
@@ -396,23 +385,23 @@ describe("on the device", () => {
         assert.equal(await page.getByRole("button", { name: "换成新版本" }).count(), 0);
       });
     } finally {
-      server.overlay.clear();
+      host.server.overlay.clear();
     }
   });
 
   test("what the page's owner puts beside it is used", async () => {
-    server.overlay.set("config.json", JSON.stringify({ packs: ["./none.json"], submitTo: "./filings" }));
-    const context = await newContext(browser);
+    host.server.overlay.set("config.json", JSON.stringify({ packs: ["./none.json"], submitTo: "./filings" }));
+    const context = await newContext(host.browser);
     const page = await context.newPage();
     const told = [];
     page.on("console", (message) => message.type() === "error" && told.push(message.text()));
-    await page.goto(server.url);
+    await page.goto(host.server.url);
     await page.locator("html[data-ready]").waitFor();
     // A pack that is not there is told to the owner; the reader has the rules that are built in.
     assert.ok(told.some((text) => text.includes("none.json")));
     await page.getByRole("button", { name: "去备案" }).click();
     await page.getByRole("heading", { name: "医保是在哪里交的？" }).waitFor();
     await context.close();
-    server.overlay.clear();
+    host.server.overlay.clear();
   });
 });
