@@ -39,16 +39,14 @@ def groups(rng: Random, library: Library, rows_each: int) -> Iterator[list[str]]
     regions, turns = insured_regions(library), edges(library)
     while True:
         session, at = _session(rng, library, regions)
-        lines = [rows.header("dates", at, session)]
-        for _ in range(rows_each):
+
+        def choose() -> list[str | None]:
             values = _days(rng, at, turns)
-            for pointer, value in zip(at, values, strict=True):
-                rows.put(session, pointer, value)
             if at[-1] == "/answers/paper":
-                values[-1] = _paper(library, session)
-                rows.put(session, at[-1], values[-1])
-            lines.append(rows.row(values, answer(library, session)))
-        yield lines
+                values[-1] = _paper(library, session["answers"], day(values[0]))
+            return values
+
+        yield rows.group("dates", session, at, rows_each, choose, lambda: answer(library, session))
 
 
 def _session(rng: Random, library: Library, regions: list[str]) -> tuple[dict, list[str]]:
@@ -71,7 +69,7 @@ def _session(rng: Random, library: Library, regions: list[str]) -> tuple[dict, l
     return {"version": 1, "today": "", "packs": [], "answers": answers}, at
 
 
-def _days(rng: Random, at: list[str], turns: list[date]) -> list[str]:
+def _days(rng: Random, at: list[str], turns: list[date]) -> list[str | None]:
     ends_of_months = [date(2025, 8, 31), date(2026, 8, 31), date(2026, 8, 30), date(2023, 8, 30), date(2024, 8, 29), date(2026, 12, 30)]
     today = rng.choice([rng.choice(turns), rng.choice(ends_of_months), date(rng.randint(2025, 2026), rng.randint(1, 12), rng.randint(1, 28))])
     today += timedelta(days=rng.randint(-2, 2))
@@ -85,10 +83,9 @@ def _days(rng: Random, at: list[str], turns: list[date]) -> list[str]:
     return [values[name].isoformat() if name in values else None for name in (pointer.rpartition("/")[2] for pointer in at)]
 
 
-def _paper(library: Library, session: dict[str, Any]) -> str | None:
+def _paper(library: Library, answers: dict[str, str], today: date) -> str | None:
     """The last of the papers that a commitment could stand in for, where there is a choice."""
-    answers = session["answers"]
-    case = Case(library, answers["insuredRegion"], answers["insurance"], day(session["today"]))
+    case = Case(library, answers["insuredRegion"], answers["insurance"], today)
     category = _category(answers)
     where = place(answers["insuredRegion"], answers["destination"])
     materials = case.law("materials", where=where, category=category) or {"needs": []}

@@ -50,13 +50,9 @@ def groups(rng: Random, library: Library, rows_each: int) -> Iterator[list[str]]
     turns = filings.edges(library) + [date(2022, 6, 1), date(2023, 2, 10), date(2024, 10, 1), date(2024, 6, 30)]
     while True:
         asked, at = _question(rng, regions, directory)
-        lines = [rows.header("direct", at, asked)]
-        for _ in range(rows_each):
-            values = _days(rng, at, turns)
-            for pointer, value in zip(at, values, strict=True):
-                rows.put(asked, pointer, value)
-            lines.append(rows.row(values, answer(library, directory, asked)))
-        yield lines
+        yield rows.group(
+            "direct", asked, at, rows_each, lambda: _days(rng, at, turns), lambda: answer(library, directory, asked)
+        )
 
 
 def answer(library: Library, directory: dict, asked: dict) -> str:

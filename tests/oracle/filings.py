@@ -33,13 +33,7 @@ def groups(rng: Random, library: Library, rows_each: int) -> Iterator[list[str]]
     regions, turns = insured_regions(library), edges(library)
     while True:
         asked, at = _question(rng, regions)
-        lines = [rows.header("status", at, asked)]
-        for _ in range(rows_each):
-            values = _days(rng, at, turns)
-            for pointer, value in zip(at, values, strict=True):
-                rows.put(asked, pointer, value)
-            lines.append(rows.row(values, answer(library, asked)))
-        yield lines
+        yield rows.group("status", asked, at, rows_each, lambda: _days(rng, at, turns), lambda: answer(library, asked))
 
 
 def answer(library: Library, asked: dict) -> str:

@@ -1,6 +1,7 @@
 """Rows as `rows.rs` reads them: what is asked, and what comes of it."""
 
 import json
+from typing import Callable
 
 from estimate import Answer
 from exact import yuan
@@ -38,6 +39,19 @@ def _value(value) -> str:
         case str():
             return value
     return ":" + json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def group(
+    ask: str, asked: dict, at: list[str], how_many: int, choose: Callable[[], list], answer: Callable[[], str]
+) -> list[str]:
+    """A header, and rows of which each puts the values that are chosen for it into what is asked."""
+    lines = [header(ask, at, asked)]
+    for _ in range(how_many):
+        values = choose()
+        for pointer, value in zip(at, values, strict=True):
+            put(asked, pointer, value)
+        lines.append(row(values, answer()))
+    return lines
 
 
 def money(amount: int) -> str:

@@ -89,13 +89,7 @@ def groups(rng: Random, aims: Aims, rows_each: int) -> Iterator[list[str]]:
 
 def _group(rng: Random, aims: Aims, asked: dict, at: list[str], rows_each: int) -> list[str]:
     amounts = aims.amounts(_region_of(asked))
-    lines = [rows.header("estimate", at, asked)]
-    for _ in range(rows_each):
-        values = _values(rng, at, amounts)
-        for pointer, value in zip(at, values, strict=True):
-            rows.put(asked, pointer, value)
-        lines.append(rows.row(values, answer(aims.library, asked)))
-    return lines
+    return rows.group("estimate", asked, at, rows_each, lambda: _values(rng, at, amounts), lambda: answer(aims.library, asked))
 
 
 def _fill_holes(asked: dict, aim: Rule):
