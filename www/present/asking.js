@@ -1,6 +1,7 @@
 // Questions asked one after the other, each with the way back to it: what the screens about one visit have in common.
 
 import { formatDate } from "./calendar.js";
+import { lookup } from "./lookup.js";
 import { choiceBlock } from "./many.js";
 import { formatMoney, isMoney, typedMoney } from "./money.js";
 import { createRegionPicker } from "./region-picker.js";
@@ -10,6 +11,9 @@ import { shell } from "./words/shell.js";
 /** @typedef {import("./view.js").Block} Block */
 
 const TYPED_LIMIT = 120;
+/** Whether it can be what a reader has answered. */
+export const isAnswer = (text) => typeof text === "string" && text.length <= TYPED_LIMIT;
+
 const TYPED = ["text", "date", "money"];
 
 /**
@@ -185,5 +189,36 @@ export function asking(context, asked) {
       show(null);
       return true;
     },
+  };
+}
+
+/**
+ * The screen that begins with questions.
+ * @param {import("./app.js").Context} context
+ * @param {ReturnType<typeof asking>} questions
+ * @param {object} about
+ * @param {{ "zh-CN": string, en: string }} about.title
+ * @param {() => Block[]} about.blocks
+ * @param {Object<string, (value: string) => void>} about.acts what is done on it beside the questions
+ * @param {Object<string, (text: string) => void>} [about.types] what is typed on it once nothing is asked
+ * @param {() => void} about.enter
+ */
+export function askingScreen({ say }, questions, { title, blocks, acts, types = {}, enter }) {
+  return {
+    view() {
+      const view = { title: say(title), back: { label: say(shell.back) }, blocks: blocks() };
+      return Object.assign(view, questions.around());
+    },
+    act(id, value) {
+      const act = questions.act(id, value) ? undefined : lookup(acts, id);
+      if (act) act(value || "");
+    },
+    type(id, text) {
+      const type = questions.now() ? undefined : lookup(types, id);
+      if (type) type(String(text).slice(0, TYPED_LIMIT));
+      else questions.type(id, text);
+    },
+    enter,
+    back: questions.back,
   };
 }

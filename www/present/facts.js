@@ -58,6 +58,7 @@ export const BASICS = ["person.insuredRegion", "person.insurance", "visit.treatm
 
 /** Care of one day. */
 const OUTSIDE_STAYS = ["outpatient", "chronic", "specialDrug", "emergency"];
+export const KINDS_OF_VISIT = ["inpatient"].concat(OUTSIDE_STAYS);
 
 export function isStay(answers) {
   return OUTSIDE_STAYS.indexOf(answers["visit.kind"]) < 0;
@@ -110,14 +111,15 @@ const OFFERED = {
   "filing.category": (answers) => (isAtHome(answers) ? AT_HOME : undefined),
 };
 
+/** Some of the values of a choice, with what each is called. */
+export function wordedOptions(texts, values, say) {
+  return values.map((value) => ({ value, label: say(texts[value].label), hint: say(texts[value].hint) }));
+}
+
 function worded(path, answers, say) {
   const { options } = words[path];
   const offered = (OFFERED[path] && OFFERED[path](answers)) || Object.keys(options);
-  return offered.map((value) => ({
-    value,
-    label: say(options[value].label),
-    hint: say(options[value].hint),
-  }));
+  return wordedOptions(options, offered, say);
 }
 
 /** The insured region's own names for tiers and diseases. */

@@ -1,5 +1,6 @@
 // The visit whose direct settlement is asked about: what the reader has told of it, and the engine's word on it.
 
+import { isAnswer } from "./asking.js";
 import { caseInHand, factsOfFiling } from "./case-in-hand.js";
 import { directory, OWN_CODE } from "./directory.js";
 import { standing } from "./filing-state.js";
@@ -24,7 +25,6 @@ import { place as words } from "./words/place.js";
 /** @typedef {{ answers: Answers, facility: string, own: { name: string, opened: string[] } }} Told */
 
 const SLOT = "place";
-const TYPED_LIMIT = 120;
 
 const QUESTIONS = [
   "insuredRegion",
@@ -49,13 +49,12 @@ function toldIn(saved) {
   const given = Object(saved);
   /** @type {Told} */
   const told = { answers: {}, facility: "", own: { name: "", opened: [] } };
-  const isText = (text) => typeof text === "string" && text.length <= TYPED_LIMIT;
   QUESTIONS.concat("chosen").forEach((id) => {
-    if (isText(Object(given.answers)[id])) told.answers[id] = given.answers[id];
+    if (isAnswer(Object(given.answers)[id])) told.answers[id] = given.answers[id];
   });
-  if (isText(given.facility)) told.facility = given.facility;
+  if (isAnswer(given.facility)) told.facility = given.facility;
   const own = Object(given.own);
-  if (isText(own.name)) told.own.name = own.name;
+  if (isAnswer(own.name)) told.own.name = own.name;
   if (Array.isArray(own.opened)) told.own.opened = own.opened.filter((kind) => OPENED.indexOf(kind) >= 0);
   return told;
 }

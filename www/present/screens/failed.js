@@ -1,9 +1,10 @@
 // A bill was not settled directly: what to do now, with which papers, by when, and what it may bring.
 
-import { asking } from "../asking.js";
+import { asking, askingScreen, isAnswer } from "../asking.js";
 import { textBlock } from "../blocks.js";
 import { formatDate } from "../calendar.js";
 import { caseInHand } from "../case-in-hand.js";
+import { KINDS_OF_VISIT, wordedOptions } from "../facts.js";
 import { dateRows } from "../filing-dates.js";
 import { shownLaw } from "../laws.js";
 import { formatMoney, typedMoney } from "../money.js";
@@ -15,8 +16,6 @@ import { shell } from "../words/shell.js";
 /** @typedef {import("../view.js").Block} Block */
 
 const SLOT = "failed";
-const TYPED_LIMIT = 120;
-const KINDS = ["inpatient", "outpatient", "chronic", "specialDrug", "emergency"];
 
 /** @type {Object<string, "region" | "choice" | "date" | "money">} */
 const KINDS_OF_ANSWER = {
@@ -47,11 +46,10 @@ function toldIn(saved) {
   const given = Object(saved);
   /** @type {{ answers: Object<string, string>, ticked: string[] }} */
   const told = { answers: {}, ticked: [] };
-  const isText = (text) => typeof text === "string" && text.length <= TYPED_LIMIT;
   Object.keys(KINDS_OF_ANSWER).forEach((id) => {
-    if (isText(Object(given.answers)[id])) told.answers[id] = given.answers[id];
+    if (isAnswer(Object(given.answers)[id])) told.answers[id] = given.answers[id];
   });
-  if (Array.isArray(given.ticked)) told.ticked = given.ticked.filter(isText);
+  if (Array.isArray(given.ticked)) told.ticked = given.ticked.filter(isAnswer);
   return told;
 }
 
@@ -104,14 +102,12 @@ export function failed(context) {
     return problem && KINDS_OF_ANSWER[problem.path] ? problem.path : null;
   }
 
-  function worded(texts, values) {
-    return values.map((value) => ({ value, label: say(texts[value].label), hint: say(texts[value].hint) }));
-  }
+  const worded = (texts, values) => wordedOptions(texts, values, say);
 
   const OPTIONS = {
     reason: () => worded(words.reasons, Object.keys(words.reasons)),
     paid: () => worded(words.paid, ["yes", "no"]),
-    kind: () => worded(facts["visit.kind"].options, KINDS),
+    kind: () => worded(facts["visit.kind"].options, KINDS_OF_VISIT),
     insurance: () => worded(facts["person.insurance"].options, ["employee", "resident"]),
     tried: () => worded(words.tried, ["yes", "no"]),
   };
@@ -309,18 +305,12 @@ export function failed(context) {
     },
   };
 
-  return {
-    view() {
-      const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
-      return Object.assign(view, questions.around());
-    },
-    act(id, value) {
-      if (!questions.act(id, value) && Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");
-    },
-    type: questions.type,
+  return askingScreen(context, questions, {
+    title: words.title,
+    blocks: blocksNow,
+    acts: ACTS,
     enter() {
       if (hand.isComplete() && !hand.told()) context.work(say(words.working), () => hand.inquire());
     },
-    back: questions.back,
-  };
+  });
 }

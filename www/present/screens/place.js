@@ -1,9 +1,10 @@
 // Where to go: whether a visit can be settled directly there, why not, and what mends it.
 
-import { asking } from "../asking.js";
+import { asking, askingScreen } from "../asking.js";
 import { textBlock } from "../blocks.js";
 import { formatDate } from "../calendar.js";
 import { directory, OWN_CODE } from "../directory.js";
+import { KINDS_OF_VISIT, wordedOptions } from "../facts.js";
 import { shownLaw } from "../laws.js";
 import { linesOf } from "../refusals.js";
 import { visitInHand } from "../visit-in-hand.js";
@@ -26,7 +27,6 @@ const KINDS_OF_ANSWER = {
   filed: "choice",
   date: "date",
 };
-const KINDS = ["inpatient", "outpatient", "chronic", "specialDrug", "emergency"];
 const FILED = [
   "retiredSettled",
   "longTermResident",
@@ -36,7 +36,6 @@ const FILED = [
   "notFiled",
 ];
 const STATES = ["fails", "unknown", "seeTo"];
-const TYPED_LIMIT = 120;
 const FOUND_LIMIT = 20;
 
 /** @type {Object<string, import("../view.js").Tone>} */
@@ -54,9 +53,7 @@ export function place(context) {
 
   const ownNow = () => own || visit.told().own;
 
-  function worded(texts, values) {
-    return values.map((value) => ({ value, label: say(texts[value].label), hint: say(texts[value].hint) }));
-  }
+  const worded = (texts, values) => wordedOptions(texts, values, say);
 
   const questions = asking(context, {
     kinds: KINDS_OF_ANSWER,
@@ -69,7 +66,7 @@ export function place(context) {
   });
 
   function optionsOf(id) {
-    if (id === "kind") return worded(facts["visit.kind"].options, KINDS);
+    if (id === "kind") return worded(facts["visit.kind"].options, KINDS_OF_VISIT);
     if (id === "filed") return worded(facts["filing.category"].options, FILED);
     if (id === "qualified") return worded(words.questions.qualified.options, ["yes", "no", "unknown"]);
     return visit.diseases().map((one) => ({ value: one.id, label: say(one.label) }));
@@ -363,20 +360,11 @@ export function place(context) {
     },
   };
 
-  return {
-    view() {
-      const view = { title: say(words.title), back: { label: say(shell.back) }, blocks: blocksNow() };
-      return Object.assign(view, questions.around());
-    },
-    act(id, value) {
-      if (!questions.act(id, value) && Object.keys(ACTS).indexOf(id) >= 0) ACTS[id](value || "");
-    },
-    type(id, typed) {
-      const isOfFacility = Object.keys(TYPES).indexOf(id) >= 0;
-      if (isOfFacility && !questions.now()) TYPES[id](String(typed).slice(0, TYPED_LIMIT));
-      else questions.type(id, typed);
-    },
+  return askingScreen(context, questions, {
+    title: words.title,
+    blocks: blocksNow,
+    acts: ACTS,
+    types: TYPES,
     enter: facilities.read,
-    back: questions.back,
-  };
+  });
 }
