@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
+import { schemasOf } from "../www/sdk/schemas-of.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SDK = join(ROOT, "www", "sdk");
@@ -54,7 +55,7 @@ const BUNDLES = [
  * @param {string} input.bindgenDir holds the glue `yidi_bg.js` (wasm-bindgen, `--target bundler`)
  * @param {string} input.wasmFile the wasm to ship, the same bytes for every host
  * @param {string} [input.typesFile] the types generated from the Rust ones; by default `types.d.ts` beside `bindgenDir`
- * @param {string} [input.schemasFile] the JSON Schemas generated from them; by default `schemas.json` there
+ * @param {string} [input.schemasFile] the JSON Schema of the API, generated from them; by default `schemas.json` there
  * @param {string} input.outDir is emptied first
  */
 export async function bundle({
@@ -67,7 +68,8 @@ export async function bundle({
   await rm(outDir, { recursive: true, force: true });
   await mkdir(join(outDir, "miniprogram"), { recursive: true });
   const glue = glueFactory(await glueAsScript(resolve(bindgenDir, "yidi_bg.js")), resolve(bindgenDir));
-  const schemas = schemasAsText(JSON.parse(await readFile(schemasFile, "utf8")));
+  const api = await readFile(schemasFile, "utf8");
+  const schemas = schemaAsText(api);
   for (const { entry, to, options } of BUNDLES) {
     await build({
       ...COMMON,
@@ -82,7 +84,7 @@ export async function bundle({
   for (const folder of ["miniprogram", "alipay-worker", "douyin"]) {
     await writeFile(join(outDir, folder, "package.json"), COMMON_JS);
   }
-  await copyFile(schemasFile, join(outDir, "schemas.json"));
+  await writeFile(join(outDir, "schemas.json"), JSON.stringify(schemasOf(JSON.parse(api))));
   await writePacks(join(outDir, "packs"));
   await writeWasm(wasmFile, outDir);
   await writeTypes(typesFile, outDir);
@@ -141,19 +143,16 @@ function glueFactory(glueScript, resolveDir) {
 }
 
 /**
- * Serves `yidi:schemas`: all of them as one JSON text.
+ * Serves `yidi:schema`: that of the whole API as JSON text, in which every shape stands once.
  *
  * @returns {import("esbuild").Plugin}
  */
-function schemasAsText(schemas) {
+function schemaAsText(text) {
   return {
-    name: "schemas-as-text",
+    name: "schema-as-text",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^yidi:schemas$/ }, () => ({ path: "schemas", namespace: "schemas" }));
-      onLoad({ filter: /.*/, namespace: "schemas" }, () => ({
-        contents: JSON.stringify(schemas),
-        loader: "text",
-      }));
+      onResolve({ filter: /^yidi:schema$/ }, () => ({ path: "schema", namespace: "schema" }));
+      onLoad({ filter: /.*/, namespace: "schema" }, () => ({ contents: text, loader: "text" }));
     },
   };
 }

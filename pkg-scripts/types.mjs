@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { schemaNames } from "../www/sdk/schemas-of.js";
 import { schemasFile, typesFile } from "./build-paths.mjs";
 import { output, run } from "./run.mjs";
-import { schemaNames, schemasOf } from "./schemas.mjs";
 import { installedToolchainEnv } from "./toolchain.mjs";
 
 /** Those of every tool in Rust, so that the crate is compiled for them once. */
@@ -47,10 +47,10 @@ export async function typesOf({ definitions }) {
 /** Writes the package's JSON Schemas and TypeScript types from what the Rust types say of themselves. */
 export async function writeTypes() {
   const command = ["run", "--quiet", "--locked", TOOL_FEATURES, "--bin=schema"];
-  /** @type {import("./schemas.mjs").ApiSchema} */
+  /** @type {import("../www/sdk/schemas-of.js").ApiSchema} */
   const api = JSON.parse(output("cargo", command, installedToolchainEnv()), dropRustSections);
   const names = { description: "What has a JSON Schema in `yidi/schemas`.", enum: schemaNames(api) };
   mkdirSync(dirname(typesFile), { recursive: true });
-  writeFileSync(schemasFile, `${JSON.stringify(schemasOf(api), null, 2)}\n`);
+  writeFileSync(schemasFile, JSON.stringify(api));
   writeFileSync(typesFile, await typesOf({ definitions: { ...api.definitions, SchemaName: names } }));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { schemaNames, schemasOf } from "../../pkg-scripts/schemas.mjs";
+import { schemaNames, schemasOf } from "../../www/sdk/schemas-of.js";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 /** @param {string} name */

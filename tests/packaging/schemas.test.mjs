@@ -34,6 +34,16 @@ describe("in Node", () => {
   });
 });
 
+test("an entry of theirs brings each shape once, whatever number of schemas it is part of", () => {
+  const shapes = new Set(Object.values(shipped()).flatMap(({ definitions }) => Object.keys(definitions)));
+  assert.ok(shapes.size > 200);
+  for (const entry of ["schemas.js", "schemas.cjs"]) {
+    const text = readFileSync(inPackage("dist", entry), "utf8");
+    const notOnce = [...shapes].filter((shape) => text.split(`"${shape}":{`).length !== 2);
+    assert.deepEqual(notOnce, [], entry);
+  }
+});
+
 test("no other entry of the package brings them along", () => {
   const entries = installed.files.filter((file) => /\.[cm]?js$/.test(file) && !/schemas/.test(file));
   assert.ok(entries.length >= 5);

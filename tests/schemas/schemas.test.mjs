@@ -56,6 +56,13 @@ describe("the schemas", () => {
     assert.notDeepEqual(schemas().PolicyPack.properties, {});
   });
 
+  test("stand each on their own: one that is changed changes no other", () => {
+    const { Estimate, EstimateOutcome } = schemas();
+    assert.deepEqual(Estimate.definitions.LawRef, EstimateOutcome.definitions.LawRef);
+    Estimate.definitions.LawRef.properties = {};
+    assert.notDeepEqual(EstimateOutcome.definitions.LawRef.properties, {});
+  });
+
   test("are those of what the package takes and gives", () => {
     assert.deepEqual(Object.keys(schemas()), [
       "Admdvs",

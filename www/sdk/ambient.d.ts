@@ -16,8 +16,8 @@ declare module "yidi:glue" {
   export function createGlue(): Record<string, (...args: unknown[]) => unknown>;
 }
 
-declare module "yidi:schemas" {
-  /** All schemas as one JSON text. */
+declare module "yidi:schema" {
+  /** The JSON Schema of the whole API as text. */
   const text: string;
   export default text;
 }
