@@ -79,6 +79,17 @@ test("compare: one situation is compared, not the best of one with the worst of 
       ["今年大额已付", "¥0.00"],
     ],
   );
+  assert.match(screen.block("figure").label, /^有的事还不知道，照下面写的算/);
+  assert.equal(screen.block("whole"), undefined, "the amount in scope is known");
+});
+
+test("compare: that all of the bill was taken to be in scope is said", () => {
+  const open = { ...KNOWN, answers: { ...KNOWN.answers, "bill.inScope": "" } };
+  const screen = screenOver("compare", { saved: { estimate: open } });
+  // 1,200, and 20 % of 48,800.
+  assert.equal(cells(screen.block("ways"))[0][1], "¥10,960.00");
+  assert.match(screen.block("whole").text, /这里当作全部都在/);
+  assert.match(screen.block("figure").label, /^有的事还不知道，照下面写的算/);
 });
 
 test("compare: a rule that the reader learned counts for the way of filing it was learned for, and for no other", () => {
@@ -163,6 +174,7 @@ test("curve: exact points, labelled where something begins, the same as a table,
     "统筹基金支付 70%",
   ]);
   assert.match(screen.block("reading").text, /^医保范围外的 ¥8,000\.00 全由自己付/);
+  assert.equal(screen.block("figure").label, "您大约要付");
   assert.equal(screen.block("ends"), undefined, "nothing is left open");
 });
 
@@ -186,6 +198,7 @@ test("curve: what is not known is taken from an end, which is said", () => {
   const { answers } = KNOWN;
   const open = { ...KNOWN, answers: { ...answers, "bill.inScope": "", "yearSoFar.poolPaid": "" } };
   const screen = screenOver("curve", { saved: { estimate: open } });
+  assert.match(screen.block("figure").label, /^有的事还不知道，照下面写的算/);
   assert.match(screen.block("takes").text, /都按付得最少的情形算。/);
   assert.match(screen.block("reading").text, /这里当作全部都在/);
   screen.act("end", "most");

@@ -53,6 +53,11 @@ export function situationOf(yidi, { input, range }, end) {
   return { input: completed(begun, others), taken: years.concat(others), isWhole };
 }
 
+/** What is said above a figure of one situation: `known`, or else that it rests on what is not. */
+export function aboutOf({ taken, isWhole }, known) {
+  return taken.length > 0 || isWhole ? words.assumed : known;
+}
+
 /** What facts that are not known were taken to be, with the way to tell them. @returns {import("./view.js").Block[]} */
 export function takenBlocks(facts, { say }) {
   if (facts.length === 0) return [];

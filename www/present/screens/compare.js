@@ -5,7 +5,7 @@ import { formatDate } from "../calendar.js";
 import { optionsOf } from "../facts.js";
 import { shownLaw } from "../laws.js";
 import { formatMoney } from "../money.js";
-import { overCase, situationOf, takenBlocks } from "../over-case.js";
+import { aboutOf, overCase, situationOf, takenBlocks } from "../over-case.js";
 import { boundsBlock, boundsText } from "../paying.js";
 import { linesOf, problemOf, sentenceOf } from "../refusals.js";
 import { compare as words } from "../words/compare.js";
@@ -40,12 +40,12 @@ function withoutFiling(input, { filing }) {
 
 /** The engine's comparison: of one situation, since what is not known would else hide the differences. */
 function compared(yidi, told) {
-  const { input, taken } = situationOf(yidi, told, "least");
+  const { input, taken, isWhole } = situationOf(yidi, told, "least");
   const situation = withoutFiling(input, told.input);
   const known = withoutOwnRule(situation);
   const { options, disclaimer } = yidi.compareFilings(known);
   const facts = taken.filter(({ path }) => path.indexOf("filing.") !== 0);
-  const result = { options, disclaimer, taken: facts, known };
+  const result = { options, disclaimer, taken: facts, isWhole, known };
   if (known === situation) return Object.assign(result, { isByOwnRule: false });
   const own = yidi.estimateRange(situation);
   const pays = {
@@ -107,9 +107,10 @@ export function compare(context) {
   }
 
   /** What the reader's own way of filing comes to. @returns {Block[]} */
-  function ownFigure({ options }) {
-    const [own] = options.filter(isMine);
-    return own && own.pays.most !== undefined ? [boundsBlock(say(words.own), own.pays)] : [];
+  function ownFigure(result) {
+    const [own] = result.options.filter(isMine);
+    if (!own || own.pays.most === undefined) return [];
+    return [boundsBlock(say(aboutOf(result, words.own)), own.pays)];
   }
 
   /** The tiers that a hospital for this visit can have; none to compare where the person's own figures are of one of them. */
@@ -332,6 +333,7 @@ export function compare(context) {
         : []),
       tableBlock("ways", say(words.caption), result.options),
       ...waysBlocks(result),
+      ...(result.isWhole ? [textBlock("whole", say(common.whole), "quiet")] : []),
       ...takenBlocks(result.taken, context),
       ...tierBlocks(result),
       datesBlock(),

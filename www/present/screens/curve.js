@@ -2,11 +2,12 @@
 
 import { faultOf } from "../facts.js";
 import { formatMoney, isMoney, typedMoney } from "../money.js";
-import { overCase, situationOf, takenBlocks } from "../over-case.js";
+import { aboutOf, overCase, situationOf, takenBlocks } from "../over-case.js";
 import { boundsBlock, boundsText } from "../paying.js";
 import { problemOf, sentenceOf } from "../refusals.js";
 import { curve as words } from "../words/curve.js";
-import { estimate as common } from "../words/estimate.js";
+import { estimate } from "../words/estimate.js";
+import { overCase as common } from "../words/over-case.js";
 import { headlines } from "../words/paying.js";
 import { shell } from "../words/shell.js";
 
@@ -105,7 +106,7 @@ export function curve(context) {
       id: "upTo",
       input: "money",
       label: say(words.upTo.label),
-      unit: say(common.units.money),
+      unit: say(estimate.units.money),
       value: upTo || far,
     };
     if (fault) block.error = sentenceOf(fault, context);
@@ -117,7 +118,7 @@ export function curve(context) {
     const [first] = points;
     const said = [
       ...(isBand(points) ? [say(words.band)] : []),
-      ...(isWhole ? [say(words.whole)] : []),
+      ...(isWhole ? [say(common.whole)] : []),
       ...(/^[0.]+$/.test(first.total) ? [] : [say(words.outside, { amount: formatMoney(first.total) })]),
     ];
     return said.length > 0 ? [{ kind: "text", id: "reading", text: said.join(""), tone: "quiet" }] : [];
@@ -138,7 +139,7 @@ export function curve(context) {
   /** @returns {Block[]} */
   function resultBlocks(result) {
     return [
-      boundsBlock(say(headlines.about), billOf(result.own)),
+      boundsBlock(say(aboutOf(result, headlines.about)), billOf(result.own)),
       { kind: "text", id: "intro", text: say(words.intro), tone: "lead" },
       curveBlock(result),
       ...readingBlocks(result),

@@ -19,10 +19,6 @@ export const curve = {
     most: { "zh-CN": "按付得最多的情形看", en: "Where you pay most" },
     least: { "zh-CN": "按付得最少的情形看", en: "Where you pay least" },
   },
-  whole: {
-    "zh-CN": "账单里有多少在医保范围内还不知道，这里当作全部都在。",
-    en: "How much of the bill is in scope is not known; here all of it is taken to be.",
-  },
   outside: {
     "zh-CN": "医保范围外的 {amount} 全由自己付，这里不变。",
     en: "The {amount} outside the scope is paid by you and stays as it is.",
