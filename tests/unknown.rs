@@ -301,6 +301,9 @@ fn the_least_lies_where_the_large_amount_fund_reaches_its_own_cap() {
         assert_eq!(pays(&range), ["11000.00", "31000.00"], "{large_amount}");
         assert_eq!(facts(&range.least)[0], ("yearSoFar.poolPaid", json!("3000.00")), "{large_amount}");
     }
+    // By its two ends: 4,000 are left open of 20,000 where the pool has paid nothing, 8,000 where it has paid all.
+    let range = above_the_cap(json!([{"ratio": "60"}]), "15000", value(own("8000")), Value::Null);
+    assert_eq!(range.next.map(|next| (next.path, next.narrows_by)), Some(("yearSoFar.poolPaid".to_owned(), yuan("14000"))));
     // The same cap where 5,000 of it are used.
     for cap in [json!({"own": "13000"}), json!({"withPool": "28000"})] {
         let large_amount = value(json!({"ratio": "80", "cap": cap}));

@@ -225,20 +225,27 @@ pub(crate) struct Year<'i> {
 }
 
 /// The possible answers to the question that a refusal asks.
-pub(crate) type Answers = RefCell<Vec<Value>>;
+pub(crate) type Answers = RefCell<Vec<Figure>>;
+
+/// What a fact of a year can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Figure {
+    Count(u16),
+    Amount(Money),
+}
 
 impl Year<'_> {
     /// An amount that a rule needs; what the person pays turns on it only between the given ones.
     pub(crate) fn amount(&self, fact: Option<Money>, name: &str, between: &[Money]) -> Result<Money, Error> {
-        fact.ok_or_else(|| self.asks(name, between.iter().map(|amount| Value::Text(amount.to_string().into())).collect()))
+        fact.ok_or_else(|| self.asks(name, between.iter().copied().map(Figure::Amount).collect()))
     }
 
     /// How many admissions there were before, where more than `most` are all the same.
     pub(crate) fn admissions(&self, most: u16) -> Result<u16, Error> {
-        self.facts.admissions.ok_or_else(|| self.asks("admissions", (0..=most).map(|count| Value::Number(count.into())).collect()))
+        self.facts.admissions.ok_or_else(|| self.asks("admissions", (0..=most).map(Figure::Count).collect()))
     }
 
-    fn asks(&self, name: &str, answers: Vec<Value>) -> Error {
+    fn asks(&self, name: &str, answers: Vec<Figure>) -> Error {
         self.answers.replace(answers);
         Error::new(ErrorCode::InputNeeded).at(name).at(self.name)
     }

@@ -95,7 +95,7 @@ pub enum FactValue {
 pub struct NextQuestion {
     /// The field, as in `visit.tier`.
     pub path: String,
-    /// By how much an answer to it narrows the range, on average over the possible answers.
+    /// By how much an answer to it narrows the range, on average over the possible answers; of an amount, over its least and its most.
     pub narrows_by: Money,
 }
 encodes! {
@@ -232,12 +232,12 @@ fn note(unanswered: &mut Vec<(Unanswered, Error)>, facts: &[Fact], error: &Error
 
 /// A way that was tried: the facts taken for it, by path and answer, and what the person pays.
 struct Tried {
-    facts: Vec<(String, usize)>,
+    facts: Vec<(String, Option<usize>)>,
     pays: Money,
 }
 
 impl Tried {
-    fn answer(&self, path: &str) -> Option<usize> {
+    fn answer(&self, path: &str) -> Option<Option<usize>> {
         self.facts.iter().find(|(fact, _)| fact == path).map(|(_, answer)| *answer)
     }
 }
@@ -255,11 +255,12 @@ fn questions(tried: &[Tried], unanswered: &[Unanswered]) -> Vec<NextQuestion> {
         if questions.iter().any(|asked| asked.path == *path) {
             continue;
         }
-        let mut answers: Vec<_> = tried.iter().filter_map(|way| way.answer(path)).collect();
+        let mut answers: Vec<_> = tried.iter().filter_map(|way| way.answer(path).flatten()).collect();
         answers.sort_unstable();
         answers.dedup();
         // Ways that do not ask for it remain whatever the answer.
-        let left: Money = answers.iter().map(|answer| width(&|way| way.answer(path).is_none_or(|given| given == *answer))).sum();
+        let left: Money =
+            answers.iter().map(|answer| width(&|way| way.answer(path).is_none_or(|given| given == Some(*answer)))).sum();
         questions.push(NextQuestion { path: path.clone(), narrows_by: whole - left.share(1, answers.len() as u32) });
     }
     questions.retain(|question| question.narrows_by > Money::ZERO);

@@ -350,7 +350,13 @@ fn other_facts(library: &Library, input: &EstimateInput, slip: &Slip, settlement
     let mut facts = Vec::new();
     let mut add = |path: &str, answers: Vec<(Value, Text)>| {
         let facts_of = answers.into_iter().enumerate();
-        facts.extend(facts_of.map(|(at, (answer, says))| Fact { path: path.to_owned(), answer, says, at, is_choice: true }));
+        facts.extend(facts_of.map(|(at, (answer, says))| Fact {
+            path: path.to_owned(),
+            answer,
+            says,
+            at: Some(at),
+            is_choice: true,
+        }));
     };
     let loaded = library.packs_for(input.person.insured_region)?;
     let packs: Vec<_> = loaded.iter().map(|loaded| &loaded.pack).collect();

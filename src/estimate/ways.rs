@@ -9,7 +9,7 @@ use crate::{
     estimate::{
         bill::{Bill, Known},
         funnel::{self, Stay},
-        input::{Answers, EstimateInput},
+        input::{Answers, EstimateInput, Figure},
         ledger,
         result::{self, Estimate},
     },
@@ -30,8 +30,8 @@ pub(super) struct Fact {
     pub(super) path: String,
     pub(super) answer: Value,
     pub(super) says: Text,
-    /// Which of the possible answers it is.
-    pub(super) at: usize,
+    /// Which it is of the answers by which its question is weighed: those of a choice, and the ends of an amount.
+    pub(super) at: Option<usize>,
     /// Whether these are all the answers there can be, rather than the ends of what an amount can be.
     pub(super) is_choice: bool,
 }
@@ -108,7 +108,7 @@ struct Question {
     /// The refusal that asks for it.
     asks: Error,
     /// Between which amounts, or for which counts, it matters; each may be there twice.
-    answers: Vec<Value>,
+    figures: Vec<Figure>,
 }
 
 impl<'a> Ways<'a> {
@@ -138,10 +138,10 @@ impl<'a> Ways<'a> {
             match funnel::settle(&mut statute, case, input, &bill, &self.answers) {
                 Err(asks) if self.facts_are_open && asks.code() == ErrorCode::InputNeeded => {
                     // What an open rule is taken to say may move the amounts between which it matters.
-                    let answers = self.answers.take();
+                    let figures = self.answers.take();
                     match &mut question {
-                        None => question = Some(Question { asks, answers }),
-                        Some(earlier) if earlier.asks.path() == asks.path() => earlier.answers.extend(answers),
+                        None => question = Some(Question { asks, figures }),
+                        Some(earlier) if earlier.asks.path() == asks.path() => earlier.figures.extend(figures),
                         Some(_) => {}
                     }
                 }
@@ -160,7 +160,7 @@ impl<'a> Ways<'a> {
     fn each_answer(
         &mut self,
         input: &EstimateInput,
-        Question { asks, answers: amounts }: Question,
+        Question { asks, mut figures }: Question,
         facts: &mut Vec<Fact>,
         see: &mut See<'_>,
     ) -> Result<(), Error> {
@@ -168,18 +168,18 @@ impl<'a> Ways<'a> {
         let mut answers = possible(&self.packs, &path, input);
         let is_choice = !answers.is_empty() || path.ends_with(".admissions");
         if answers.is_empty() {
-            for amount in amounts {
-                if answers.iter().all(|(earlier, _)| *earlier != amount) {
-                    answers.push((amount.clone(), Text::plain(shown(&amount))));
-                }
-            }
+            figures.sort_unstable();
+            figures.dedup();
+            answers = figures.into_iter().map(in_words).collect();
         }
         if answers.is_empty() {
             return see(Err(asks), facts);
         }
+        let last = answers.len() - 1;
         for (at, (answer, says)) in answers.into_iter().enumerate() {
             let mut assumed = input.clone();
             assumed.assume(&path, &answer)?;
+            let at = if is_choice { Some(at) } else { [0, last].iter().position(|end| *end == at) };
             self.with(&assumed, Fact { path: path.clone(), answer, says, at, is_choice }, facts, see)?;
         }
         Ok(())
@@ -206,7 +206,12 @@ impl<'a> Ways<'a> {
             let mut assumed = input.clone();
             assumed.bill = Bill::of(total, in_scope);
             let (answer, says) = amount(in_scope);
-            self.with(&assumed, Fact { path: "bill.inScope".to_owned(), answer, says, at, is_choice: false }, facts, see)?;
+            self.with(
+                &assumed,
+                Fact { path: "bill.inScope".to_owned(), answer, says, at: Some(at), is_choice: false },
+                facts,
+                see,
+            )?;
         }
         Ok(())
     }
@@ -241,20 +246,19 @@ fn words(names: &[&'static str], labels: &[(&'static str, &'static str)]) -> Vec
     names.iter().zip(labels).map(|(name, (zh, en))| (Value::Text((*name).into()), Text::new(zh, en))).collect()
 }
 
+fn in_words(figure: Figure) -> (Value, Text) {
+    match figure {
+        Figure::Count(number) => count(number),
+        Figure::Amount(money) => amount(money),
+    }
+}
+
 pub(super) fn amount(amount: Money) -> (Value, Text) {
     (Value::Text(amount.to_string().into()), Text::plain(amount))
 }
 
 pub(super) fn count(count: u16) -> (Value, Text) {
     (Value::Number(count.into()), Text::plain(count))
-}
-
-fn shown(answer: &Value) -> String {
-    match answer {
-        Value::Number(count) => (*count as u16).to_string(),
-        Value::Text(amount) => amount.clone().into_owned(),
-        _ => String::new(),
-    }
 }
 
 /// Too much is open: what was asked first has to be answered.
