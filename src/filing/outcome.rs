@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::{
     calendar::{Date, StartDay},
     encode::encodes,
-    error::ErrorCode,
     filing::{
         path::{Ending, Path, region_name, unknown},
         questions::Question,
@@ -401,10 +400,10 @@ fn approval(path: &Path<'_>) -> Cited {
         Some(Approval::Instant) => says.on(Some(path.today)),
         Some(Approval::WorkingDays(days)) => match path.today.plus_working_days(days.into(), StartDay::NotCounted) {
             Ok(due) => says.on(Some(due)),
-            Err(error) if error.code() == ErrorCode::DateNotCovered => {
-                says.and(error.detail().cloned().unwrap_or_else(|| Text::plain("")))
-            }
-            Err(_) => says,
+            Err(error) => match error.detail() {
+                Some(why) => says.and(why.clone()),
+                None => says,
+            },
         },
         None => says,
     }

@@ -145,8 +145,8 @@ impl<'a> Path<'a> {
         let half_year = || self.is(Question::HalfYear, "yes");
         Some(match self.text(Question::Reason)? {
             "referred" => FilingCategory::Referral,
-            "other" => FilingCategory::OtherTemporary,
             "retired" if self.is(Question::HukouMoved, "yes")? => FilingCategory::RetiredSettled,
+            // Who goes for another reason is not asked how long.
             _ if !half_year()? => FilingCategory::OtherTemporary,
             "working" if self.is(Question::Employer, "yes")? => FilingCategory::PostedWorker,
             _ => FilingCategory::LongTermResident,
@@ -168,16 +168,15 @@ impl<'a> Path<'a> {
         Some(case)
     }
 
-    /// A rule for the filing; nothing while it is not known where one goes. A rule that hangs on what is not known does not answer.
+    /// A rule for the filing; nothing while it is not known where one goes.
     pub(super) fn look(&self, name: RuleName) -> Option<Sought> {
         Some(self.look_for(name, &self.case()?))
     }
 
+    /// A rule that hangs on what is not known does not answer. Nothing else can be wrong with it: the linter lets no pack contradict
+    /// itself.
     pub(super) fn look_for(&self, name: RuleName, case: &Case<'_>) -> Sought {
-        self.rules().ok_or(None)?.look(name, case).unwrap_or_else(|error| {
-            let open = error.code() == ErrorCode::InputNeeded;
-            Err((!open).then(|| error.reason()))
-        })
+        self.rules().ok_or(None)?.look(name, case).unwrap_or(Err(None))
     }
 
     /// What is to be shown; nothing where that is not known.
@@ -255,7 +254,7 @@ impl<'a> Path<'a> {
             }
             (Takes::Several(_), Answer::One(word)) => Err(Error::new(ErrorCode::WrongType).giving(word).allowing("a list")),
             (_, Answer::Several(_)) => Err(Error::new(ErrorCode::WrongType).giving("list").allowing("a text")),
-            (Takes::Region, Answer::One(code)) => self.check_region(row.id, code.parse()?),
+            (Takes::Region, Answer::One(code)) => self.check_region(code.parse()?),
             (Takes::Day(_, Some(word)), Answer::One(given)) if given == word => Ok(()),
             (Takes::Day(bounds, _), Answer::One(day)) => check_day(day.parse()?, bounds(self)),
             (_, Answer::One(word)) => self.check_offered(row, word),
@@ -271,11 +270,9 @@ impl<'a> Path<'a> {
         Err(Error::new(ErrorCode::UnknownValue).giving(word).allowing(allowed.join(" | ")))
     }
 
-    fn check_region(&self, question: Question, region: Admdvs) -> Result<(), Error> {
-        let rules = match self.rules() {
-            Some(rules) if question == Question::Destination => rules,
-            _ => return Rulebook::of(self.library, region).map(|_| ()),
-        };
+    /// The first region that is asked for is the insured one, and brings the rules that say which others may follow.
+    fn check_region(&self, region: Admdvs) -> Result<(), Error> {
+        let Some(rules) = self.rules() else { return Rulebook::of(self.library, region).map(|_| ()) };
         rules.place(region)?;
         if region_name(region).is_none() {
             return Err(Error::new(ErrorCode::UnknownRegion).giving(region));
@@ -294,14 +291,19 @@ impl<'a> Path<'a> {
 
     /// An answer as a person reads it.
     pub(super) fn shown(&self, row: &Row, answer: &Answer) -> Text {
-        let offers = if matches!(row.takes, Takes::Offered(_) | Takes::Several(_)) { row.options(self) } else { Vec::new() };
+        let offers = match row.takes {
+            Takes::Offered(offers) | Takes::Several(offers) => offers(self),
+            Takes::Region | Takes::OneOf(_) | Takes::Day(..) => Vec::new(),
+        };
         let mut words = Vec::new();
         for word in answer.words() {
             let known = match row.takes {
                 Takes::Region => word.parse().ok().and_then(region_name),
                 Takes::OneOf(_) => Some(row.worded(word).0),
-                Takes::Day(_, Some(alone)) if alone == word => Some(row.worded(word).0),
-                _ => offers.iter().find(|offer| offer.value == **word).map(|offer| offer.label.clone()),
+                Takes::Day(_, alone) => alone.filter(|alone| word == alone).map(|alone| row.worded(alone).0),
+                Takes::Offered(_) | Takes::Several(_) => {
+                    offers.iter().find(|offer| offer.value == **word).map(|offer| offer.label.clone())
+                }
             };
             words.push(known.unwrap_or_else(|| Text::plain(word)));
         }

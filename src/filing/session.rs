@@ -322,13 +322,13 @@ impl<'a> Replay<'a> {
         ROWS.get(self.next?)
     }
 
-    /// How many questions are left at most. Where later ones were answered before, the answers to the next one are tried, as long as
+    /// How many questions are left at most. Where some of them were answered before, the answers to the next one are tried, as long as
     /// there are `tries`: what still fits is not asked again.
     fn left(&self, session: &FilingSession, tries: &mut u8) -> u32 {
         let Some(next) = self.next else { return 0 };
         let open = self.left_unanswered(next);
-        let answered_later = ROWS.iter().skip(next + 1).any(|row| session.answers.get(row.id).is_some());
-        let Some(row) = ROWS.get(next).filter(|_| answered_later) else { return open };
+        let answered_before = ROWS.iter().skip(next).any(|row| session.answers.get(row.id).is_some());
+        let Some(row) = ROWS.get(next).filter(|_| answered_before) else { return open };
         let answers = self.path.extremes(row);
         let mut most = if answers.is_empty() { open } else { 1 };
         for answer in answers {
@@ -556,7 +556,7 @@ pub(crate) fn resume(library: &Library, saved: &Value, today: Date) -> Result<Re
     let packs = std::mem::take(&mut session.packs);
     let view = review_filing(library, session);
     for report in &mut reports {
-        if report.kept && view.unused.iter().any(|question| question.as_str() == report.question) {
+        if view.unused.iter().any(|question| question.as_str() == report.question) {
             report.why = Some(say("resume.unused"));
         }
     }

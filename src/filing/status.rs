@@ -224,16 +224,14 @@ enum Fit {
 }
 
 impl FilingRecord {
-    /// The last day on which it holds, where it has one: a filing cancelled on a day no longer holds on that day.
+    /// A filing cancelled on a day no longer holds on that day.
     fn holds_on(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to) && self.cancelled_on.is_none_or(|cancelled| day < cancelled)
     }
 
+    /// The day with which it ends, where there is one.
     fn end(&self) -> Option<Date> {
-        match (self.to, self.cancelled_on) {
-            (Some(to), Some(cancelled)) => Some(to.min(cancelled)),
-            (to, cancelled) => to.or(cancelled),
-        }
+        self.to.into_iter().chain(self.cancelled_on).min()
     }
 
     /// Whether a filing made or beginning after admission is for a time that reaches into the stay. That it has run out by the time it
