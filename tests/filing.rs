@@ -533,6 +533,47 @@ fn what_is_settled_on_the_way_is_told_there() {
 }
 
 #[test]
+fn an_answer_is_read_back_in_words() {
+    let library = Library::shipped();
+    let read_back = |answers: &[(&str, &str)], question: Question| {
+        let steps = answered(&library, "2026-11-22", answers).steps;
+        let shown = steps.into_iter().find(|step| step.question == question).unwrap().shown;
+        format!("{} | {}", shown.zh, shown.en)
+    };
+    let by_papers = changed(LUOHE_TO_SHENZHEN, &[("diseases", "[hypertension diabetes]")]);
+    for (question, shown) in [
+        (Question::Destination, "深圳市 | Shenzhen"),
+        (Question::Reason, "长期住在那里 | Living there"),
+        (Question::Paper, "居住证 | residence permit"),
+        (Question::StartDate, "2026-11-22 | 2026-11-22"),
+        (Question::Relation, "子女 | Child"),
+        (Question::Diseases, "高血压、糖尿病 | hypertension, diabetes"),
+    ] {
+        assert_eq!(read_back(&by_papers, question), shown);
+    }
+    let papers_by = |answer| {
+        let answers = changed(LUOHE_TO_SHENZHEN, &[("proof", "commitment"), ("papersBy", answer)]);
+        read_back(&answers, Question::PapersBy)
+    };
+    assert_eq!(papers_by("unknown"), "还不知道 | Not known yet");
+    assert_eq!(papers_by("2027-01-31"), "2027-01-31 | 2027-01-31");
+    let of_guangzhou = changed(
+        LUOHE_TO_SHENZHEN,
+        &[
+            ("insuredRegion", "440100"),
+            ("destination", "420100"),
+            ("proof", "commitment"),
+            ("papersBy", "unknown"),
+            ("outpatient", "按月领普通门诊包干金"),
+            ("chronic", "no"),
+            ("insurance", "employee"),
+        ],
+    );
+    let outpatient = answered(&library, "2026-11-22", &of_guangzhou).outcome.unwrap().plan.unwrap().outpatient.unwrap();
+    assert_eq!(outpatient.text.en, "a fixed monthly sum for outpatient care (普通门诊包干金)");
+}
+
+#[test]
 fn a_promise_stands_in_for_the_papers_that_it_may_stand_in_for() {
     let library = Library::shipped();
     let papers = |answers: &[(&'static str, &'static str)]| {
@@ -541,10 +582,10 @@ fn a_promise_stands_in_for_the_papers_that_it_may_stand_in_for() {
         let needed = outcome.plan.unwrap().materials.into_iter();
         needed.map(|paper| (paper.by_commitment, paper.chosen.map(|name| name.zh.into_owned()))).collect::<Vec<_>>()
     };
-    let shown = papers(LUOHE_TO_SHENZHEN);
+    let shown = papers(&changed(LUOHE_TO_SHENZHEN, &[("paper", "房产证")]));
     assert!(shown.iter().all(|(by_commitment, _)| !by_commitment), "{shown:?}");
     let chosen: Vec<_> = shown.iter().filter_map(|(_, chosen)| chosen.as_deref()).collect();
-    assert_eq!(chosen, ["居住证"]);
+    assert_eq!(chosen, ["房产证"]);
     let promised = papers(&changed(LUOHE_TO_SHENZHEN, &[("proof", "commitment"), ("papersBy", "unknown")]));
     let by_commitment: Vec<_> = promised.iter().map(|(by_commitment, _)| *by_commitment).collect();
     // The form and the identity card have to be there in any case.
@@ -626,19 +667,32 @@ fn three_weeks_later_only_what_no_longer_fits_is_asked_again() {
 #[test]
 fn what_is_left_counts_the_answers_that_may_no_longer_fit() {
     let saved = saved(&changed(LUOHE_TO_SHENZHEN, &[("paper", "房产证"), ("startDate", "2026-12-01")]));
-    // Whatever the paper, everything after it fits.
-    let mut without_paper = saved.clone();
-    without_paper["answers"].as_object_mut().unwrap().remove("paper");
-    assert_eq!(resumed(&without_paper, "2026-11-22").view.progress.at_most_left, 1);
+    let left_without = |question: &str| {
+        let mut saved = saved.clone();
+        saved["answers"].as_object_mut().unwrap().remove(question);
+        resumed(&saved, "2026-11-22").view.progress.at_most_left
+    };
+    // Whatever the paper or the diseases, everything after them fits.
+    assert_eq!(["paper", "diseases"].map(left_without), [1, 1]);
     // Then the letter and its doctor, of a referral; or the employer and a paper that shows it.
-    let mut without_reason = saved.clone();
-    without_reason["answers"].as_object_mut().unwrap().remove("reason");
-    assert_eq!(resumed(&without_reason, "2026-11-22").view.progress.at_most_left, 3);
-    // Where one is insured cannot be tried through: all is counted, as at the start.
-    let mut without_region = saved;
-    without_region["answers"].as_object_mut().unwrap().remove("insuredRegion");
+    assert_eq!(left_without("reason"), 3);
+    // Where one is insured cannot be tried through: all is counted, as at the start. Of the household register, the employer and the
+    // letter only one is asked for; so of the days of admission and of the filing, and of a paper's last day and that of papers to come.
     let begun = start_filing(&Library::shipped(), "2026-11-22".parse().unwrap());
-    assert_eq!(resumed(&without_region, "2026-11-22").view.progress, begun.progress);
+    assert_eq!([left_without("insuredRegion"), begun.progress.at_most_left], [Question::ALL.len() as u32 - 4; 2]);
+}
+
+#[test]
+fn what_is_kept_and_counts_for_nothing_is_reported_as_such() {
+    let mut saved = saved(LUOHE_TO_SHENZHEN);
+    for (question, answer) in [("reason", "referred"), ("letter", "yes"), ("doctor", "yes")] {
+        saved["answers"][question] = json!(answer);
+    }
+    let resumed = resumed(&saved, "2026-11-22");
+    assert!(resumed.view.outcome.is_some() && resumed.answers.iter().all(|answer| answer.kept));
+    let told: BTreeSet<_> = resumed.answers.iter().filter(|answer| answer.why.is_some()).map(|answer| &*answer.question).collect();
+    assert_eq!(told, ["halfYear", "paper", "proof"].into());
+    assert!(resumed.answers.iter().filter_map(|answer| answer.why.as_ref()).all(|why| why.zh.contains("用不到")));
 }
 
 #[test]
@@ -693,11 +747,14 @@ fn what_was_not_given_out_here_is_refused_and_never_a_panic() {
         forged[field] = value.clone();
         assert_eq!(refusal(&forged.to_string()), named(code, path), "{field} = {value}");
     }
-    let mut crowded = whole.clone();
-    for at in 0..101 {
-        crowded["answers"][format!("question{at}")] = json!("x");
-    }
-    assert_eq!(refusal(&crowded.to_string()), named(ErrorCode::OutOfRange, "answers"));
+    let crowded = |count: usize| {
+        let answers: serde_json::Map<_, _> = (0..count).map(|at| (format!("question{at}"), json!("x"))).collect();
+        let mut crowded = whole.clone();
+        crowded["answers"] = answers.into();
+        crowded
+    };
+    assert_eq!(refusal(&crowded(101).to_string()), named(ErrorCode::OutOfRange, "answers"));
+    assert_eq!(resumed(&crowded(100), "2026-11-22").answers.len(), 100);
     let text = whole.to_string();
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         assert_eq!(refusal(&text[..end]).0, ErrorCode::UnreadableInput, "cut at {end}");
@@ -766,12 +823,16 @@ fn library_with(pack: &str, from: &str, to: &str) -> Library {
 fn where_one_place_only_can_be_filed_for_keeping_another_is_not_possible() {
     let jiangsu = include_str!("../src/policy/packs/320000.json");
     let library = library_with(jiangsu, r#""several": "withPapers""#, r#""several": "no""#);
-    let answers =
-        changed(&LUOHE_TO_SHENZHEN[..6], &[("insuredRegion", "320100"), ("destination", "310000"), ("otherPlace", "yes")]);
-    let view = answered(&library, "2026-11-22", &answers);
-    let outcome = view.outcome.unwrap();
+    let keeping = |another| {
+        let answers = [("insuredRegion", "320100"), ("destination", "310000"), ("otherPlace", another)];
+        answered(&library, "2026-11-22", &changed(&LUOHE_TO_SHENZHEN[..6], &answers))
+    };
+    let outcome = keeping("yes").outcome.unwrap();
     assert_eq!(outcome.kind, OutcomeKind::NotPossible);
     assert!(outcome.reasons[0].text.zh.contains("一地") && outcome.next[0].zh.contains("先取消"));
+    let view = keeping("no");
+    assert!(view.outcome.is_none());
+    assert_eq!(view.question.map(|asked| asked.id), Some(Question::Proof));
 }
 
 #[test]

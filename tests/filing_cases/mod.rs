@@ -49,7 +49,7 @@ impl StatusCase {
         for (name, expected) in self.case["expect"].as_object().unwrap() {
             assert_eq!(&answer[name], expected, "{id}: {name} of {answer:#}");
         }
-        // What the case does not name as a route or a filing must not be there.
+        // What the case does not name as a route, a filing or something to do must not be there.
         for name in ["filing", "route"] {
             assert_eq!(answer[name].is_null(), self.case["expect"][name].is_null(), "{id}: {name}");
         }
@@ -57,7 +57,15 @@ impl StatusCase {
         for cited in self.case["cites"].as_array().unwrap() {
             assert!(laws.contains(cited.as_str().unwrap()), "{id}: {cited} is not among {laws}");
         }
-        assert!(answer["reason"]["zh-CN"].as_str().is_some_and(|reason| !reason.is_empty() && !reason.contains('{')), "{id}");
+        let reason = answer["reason"]["zh-CN"].as_str().unwrap();
+        assert!(!reason.is_empty() && !reason.contains('{'), "{id}");
+        assert_eq!(reason, self.case["says"].as_str().unwrap_or(reason), "{id}");
+        let left_to_do: Vec<_> = answer["mend"].as_array().unwrap().iter().map(|mend| mend["zh-CN"].as_str().unwrap()).collect();
+        let mends: Vec<_> = self.case["mends"].as_array().into_iter().flatten().map(|mend| mend.as_str().unwrap()).collect();
+        assert_eq!(left_to_do.len(), mends.len(), "{id}: {left_to_do:?}");
+        for (found, expected) in left_to_do.iter().zip(mends) {
+            assert!(found.contains(expected), "{id}: {expected} is not in {found}");
+        }
     }
 }
 
