@@ -6,6 +6,8 @@ import { regionPicker as words } from "./words/region-picker.js";
 /** A screen has room for so many; whoever sees none that fits types another letter. */
 const FOUND_LIMIT = 20;
 const RECENT_LIMIT = 4;
+/** Not "", which is the city of a reader who has chosen none: it would be shown as chosen. */
+const OTHER_PROVINCE = "otherProvince";
 
 /** Names are typed without the word for what they are: 漯河 for 漯河市. */
 const KINDS = /(?:省|市|地区|盟|壮族自治区|回族自治区|维吾尔自治区|自治区)$/;
@@ -95,7 +97,7 @@ export function createRegionPicker(context, { id, hint }) {
   }
 
   function citiesOf(province) {
-    const back = { value: "", label: say(words.otherProvince) };
+    const back = { value: OTHER_PROVINCE, label: say(words.otherProvince) };
     return {
       id: `${id}-cities`,
       title: say(province.name),
