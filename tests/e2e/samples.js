@@ -27,6 +27,8 @@ const options = [
 ];
 
 const cities = ["广州市", "深圳市", "珠海市", "汕头市", "佛山市", "韶关市", "河源市", "梅州市", "惠州市"];
+/** Longer than a narrow screen is wide. */
+export const LONG_CITY = "Qiandongnan Miao and Dong Autonomous Prefecture";
 const asOptions = (names) => names.map((name) => ({ value: name, label: name }));
 
 const line = (id, depth, label, amount, more = {}) => ({ id, depth, label, amount, laws: [], ...more });
@@ -219,7 +221,7 @@ export const SCREENS = {
             title: "最近选过",
             options: [{ value: "漯河市", label: "漯河市", hint: "河南省" }],
           },
-          { id: "cities", title: "广东省", options: asOptions(cities) },
+          { id: "cities", title: "广东省", options: asOptions([...cities, LONG_CITY]) },
         ],
         value: "深圳市",
         chosen: "深圳市",

@@ -1,6 +1,7 @@
 // How the mini-program draws every kind of block and leads from page to page, over presenters made for the purpose (gallery.js).
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { LONG_CITY } from "../samples.js";
 import { builtGallery } from "./built-gallery.mjs";
 import { runsOff, targetsOf, textOf, underMenu, violations } from "./measures.mjs";
 import { openMiniProgram } from "./page-driver.mjs";
@@ -491,6 +492,23 @@ describe("the drawing of blocks", () => {
         });
       }
     }
+
+    test("care mode: short names stand two in a row, and a long one by itself, on the narrowest screen", async () => {
+      const options = { ...WIDTHS[0], settings: { care: true }, query: { page: "pages/place/place" } };
+      await withDriver(options, async (driver) => {
+        const picks = driver.part("pick");
+        await picks.first().waitFor();
+        const tops = await picks.evaluateAll((all) =>
+          all.map((pick) => [pick.textContent.trim(), pick.getBoundingClientRect().top]),
+        );
+        const besides = (name) => {
+          const [, row] = tops.find((pick) => pick[0] === name);
+          return tops.filter(([, top]) => top === row).map(([other]) => other);
+        };
+        assert.deepEqual(besides("广州市"), ["广州市", "深圳市"]);
+        assert.deepEqual(besides(LONG_CITY), [LONG_CITY]);
+      });
+    });
 
     test("follows the host's text size", async () => {
       await eachScreen(

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve, withBrowser } from "../chromium.mjs";
-import { SCREENS } from "../samples.js";
+import { LONG_CITY, SCREENS } from "../samples.js";
 import { onPage, root } from "./browsing.mjs";
 import { buildGallery } from "./gallery/build.mjs";
 import { faultsOf } from "./looking-over.mjs";
@@ -85,6 +85,29 @@ test("what is typed, chosen and pressed goes to the presenter", () =>
       ["act", "choosing", "next"],
     ]);
   }));
+
+for (const [mode, width, inRow] of [
+  ["", 390, 3],
+  ["care", 390, 2],
+  ["care", 320, 2],
+  ["care&text=largest", 320, 2],
+]) {
+  test(`short names stand ${inRow} in a row, and a long one by itself: ${mode || "normal"}, ${width} wide`, () =>
+    onPage(
+      host.browser,
+      at("choosing", mode),
+      async (page) => {
+        const tops = await page
+          .locator(".plain .pick")
+          .evaluateAll((all) => all.map((pick) => [pick.textContent, pick.getBoundingClientRect().top]));
+        const first = tops.filter(([, top]) => top === tops[0][1]);
+        assert.equal(first.length, inRow);
+        const [, ofLong] = tops.find(([name]) => name === LONG_CITY);
+        assert.equal(tops.filter(([, top]) => top === ofLong).length, 1);
+      },
+      { viewport: { width, height: 844 } },
+    ));
+}
 
 test("a checklist, a tick and a field answer to touch and keys", () =>
   onPage(host.browser, at("entering"), async (page) => {
