@@ -1,5 +1,7 @@
 // Ways through every screen, each stopped at where there is something to look at: for the pictures, and for what can be measured.
 
+import { answer } from "./steps.mjs";
+
 /** The day on which they are walked. */
 export const TODAY = "2026-11-26";
 
@@ -14,28 +16,16 @@ async function filing(traveller, look) {
   await traveller.pick("深圳", "深圳市");
   await traveller.press("下一步");
   await look("wizard-question");
-  await traveller.choose("不是");
-  await traveller.press("下一步");
-  await traveller.choose("还没有");
-  await traveller.press("下一步");
+  await answer(traveller, "不是", "还没有");
   await traveller.press("下一步");
   await look("wizard-unanswered");
-  await traveller.choose("长期住在那里");
-  await traveller.press("下一步");
-  await traveller.choose("是");
-  await traveller.press("下一步");
+  await answer(traveller, "长期住在那里", "是");
   await look("wizard-commitment");
-  await traveller.choose("凭材料");
-  await traveller.press("下一步");
-  await traveller.choose("居住证");
-  await traveller.press("下一步");
+  await answer(traveller, "凭材料", "居住证");
   await look("wizard-date");
   await traveller.fill("从哪天开始？", TODAY);
   await traveller.press("下一步");
-  await traveller.choose("本人");
-  await traveller.press("下一步");
-  await traveller.choose("认定过");
-  await traveller.press("下一步");
+  await answer(traveller, "本人", "认定过");
   await traveller.choose("高血压");
   await look("wizard-several");
   await traveller.press("下一步");

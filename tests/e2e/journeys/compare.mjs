@@ -1,6 +1,6 @@
 // The same bill under every way to file it, as it grows, and on two days.
 
-import { referredToShanghai } from "../beginnings.mjs";
+import { referredToShanghai } from "../steps.mjs";
 
 /** @type {import("./traveller.js").Journey} */
 export const journey = {

@@ -1,5 +1,7 @@
 // Journey A, the filing: insured in Luohe, living with her daughter in Shenzhen, residence permit until 2027-03-31.
 
+import { answer } from "../steps.mjs";
+
 /** @type {import("./traveller.js").Journey} */
 export const journey = {
   name: "A, filing: by papers, from the first question to the finished form",
@@ -14,32 +16,15 @@ export const journey = {
     await traveller.see("要去哪里看病？");
     await traveller.pick("深圳", "深圳市");
     await traveller.press("下一步");
-    await traveller.choose("不是");
-    await traveller.press("下一步");
-    await traveller.choose("还没有");
-    await traveller.press("下一步");
-    await traveller.choose("长期住在那里");
-    await traveller.press("下一步");
-    await traveller.choose("是");
-    await traveller.press("下一步");
+    await answer(traveller, "不是", "还没有", "长期住在那里", "是");
     // Papers or commitment: what a commitment costs is told before anything is chosen.
     await traveller.see("签承诺书办，先知道这些");
     await traveller.see("凭承诺书办的，补齐材料以前只能在备案地享受待遇");
-    await traveller.choose("凭材料");
-    await traveller.press("下一步");
-    await traveller.choose("居住证");
-    await traveller.press("下一步");
+    await answer(traveller, "凭材料", "居住证");
     await traveller.see("从哪天开始？");
     await traveller.fill("从哪天开始？", "2026-11-26");
     await traveller.press("下一步");
-    await traveller.choose("本人");
-    await traveller.press("下一步");
-    await traveller.choose("认定过");
-    await traveller.press("下一步");
-    await traveller.choose("高血压");
-    await traveller.press("下一步");
-    await traveller.choose("居民医保");
-    await traveller.press("下一步");
+    await answer(traveller, "本人", "认定过", "高血压", "居民医保");
 
     await traveller.see(/您属于：异地长期居住/);
     await traveller.see("深圳市");

@@ -1,5 +1,7 @@
 // Journey B: a Guangzhou retiree whose household registration moved to Changsha.
 
+import { answer } from "../steps.mjs";
+
 /** @type {import("./traveller.js").Journey} */
 export const journey = {
   name: "B: what a commitment costs is said before it is chosen, and a change of mind loses nothing else",
@@ -12,14 +14,7 @@ export const journey = {
     await traveller.press("下一步");
     await traveller.pick("cs", "长沙市");
     await traveller.press("下一步");
-    await traveller.choose("不是");
-    await traveller.press("下一步");
-    await traveller.choose("还没有");
-    await traveller.press("下一步");
-    await traveller.choose("退休了，在那里安家");
-    await traveller.press("下一步");
-    await traveller.choose("迁了");
-    await traveller.press("下一步");
+    await answer(traveller, "不是", "还没有", "退休了，在那里安家", "迁了");
 
     // 粤: by commitment, benefits hold only in the place filed for until the papers are there (穗好办 温馨提示（3）（4）).
     await traveller.see("签承诺书办，先知道这些");
@@ -34,12 +29,7 @@ export const journey = {
     await traveller.press("就从今天");
     // Employees choose one of two for outpatient care, and tick it on the form.
     await traveller.see("普通门诊的待遇选哪一种？");
-    await traveller.choose("按月领普通门诊包干金");
-    await traveller.press("下一步");
-    await traveller.choose("本人");
-    await traveller.press("下一步");
-    await traveller.choose("没有");
-    await traveller.press("下一步");
+    await answer(traveller, "按月领普通门诊包干金", "本人", "没有");
 
     await traveller.see("您属于：异地安置退休人员");
     await traveller.see("个人承诺书，材料以后补");

@@ -1,5 +1,7 @@
 // Journey D, the filing: a Zhengzhou resident discharged from a Beijing hospital, having paid in full.
 
+import { answer } from "../steps.mjs";
+
 /** @type {import("./traveller.js").Journey} */
 export const journey = {
   name: "D, filing: after discharge it is too late to settle directly; file, then claim",
@@ -10,10 +12,7 @@ export const journey = {
     await traveller.press("下一步");
     await traveller.pick("北京", "北京市");
     await traveller.press("下一步");
-    await traveller.choose("不是");
-    await traveller.press("下一步");
-    await traveller.choose("已经出院，自己付了全部费用");
-    await traveller.press("下一步");
+    await answer(traveller, "不是", "已经出院，自己付了全部费用");
     await traveller.fill("哪天住进去的？", "2026-11-31");
     await traveller.press("下一步");
     await traveller.see("日历上没有这一天");
@@ -24,14 +23,7 @@ export const journey = {
     await traveller.see("请填 2026年11月1日 到 2026年11月26日 之间的日期。");
     await traveller.fill("哪天出院结账的？", "2026-11-15");
     await traveller.press("下一步");
-    await traveller.choose("自己去看病，或者临时在那里");
-    await traveller.press("下一步");
-    await traveller.choose("本人");
-    await traveller.press("下一步");
-    await traveller.choose("没有");
-    await traveller.press("下一步");
-    await traveller.choose("居民医保");
-    await traveller.press("下一步");
+    await answer(traveller, "自己去看病，或者临时在那里", "本人", "没有", "居民医保");
 
     await traveller.see("您属于：其他临时外出就医人员。这次来不及直接结算了");
     // Henan: filed after paying in full, a manual claim by the insured region's rules (22号 二（四）).

@@ -2,6 +2,7 @@
 // renamed one paper.
 
 import { readFileSync } from "node:fs";
+import { answer } from "../steps.mjs";
 
 const shipped = new URL("../../../src/policy/packs/411100.json", import.meta.url);
 
@@ -21,28 +22,10 @@ export const journey = {
     await traveller.press("下一步");
     await traveller.pick("sz", "深圳市");
     await traveller.press("下一步");
-    await traveller.choose("不是");
-    await traveller.press("下一步");
-    await traveller.choose("还没有");
-    await traveller.press("下一步");
-    await traveller.choose("长期住在那里");
-    await traveller.press("下一步");
-    await traveller.choose("是");
-    await traveller.press("下一步");
-    await traveller.choose("凭材料");
-    await traveller.press("下一步");
-    await traveller.choose("居住证");
-    await traveller.press("下一步");
+    await answer(traveller, "不是", "还没有", "长期住在那里", "是", "凭材料", "居住证");
     await traveller.fill("从哪天开始？", "2027-01-01");
     await traveller.press("下一步");
-    await traveller.choose("别人代办");
-    await traveller.press("下一步");
-    await traveller.choose("子女");
-    await traveller.press("下一步");
-    await traveller.choose("没有");
-    await traveller.press("下一步");
-    await traveller.choose("居民医保");
-    await traveller.press("下一步");
+    await answer(traveller, "别人代办", "子女", "没有", "居民医保");
     await traveller.press("下一步：核对回答");
     await traveller.press("下一步：填姓名和电话");
     await traveller.fill("姓名", "样例父");

@@ -1,6 +1,6 @@
 // A real settlement slip that differs from the estimate, and why.
 
-import { referredToShanghai } from "../beginnings.mjs";
+import { referredToShanghai } from "../steps.mjs";
 
 /** @type {import("./traveller.js").Journey} */
 export const journey = {

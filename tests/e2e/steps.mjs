@@ -1,4 +1,17 @@
-// Where several journeys begin.
+// Steps that several journeys have in common.
+
+/**
+ * Answers one question after the other, each by choosing.
+ *
+ * @param {import("./journeys/traveller.js").Traveller} traveller
+ * @param {...string} options
+ */
+export async function answer(traveller, ...options) {
+  for (const option of options) {
+    await traveller.choose(option);
+    await traveller.press("下一步");
+  }
+}
 
 /**
  * The first figure after four answers, and then one question after the other: insured in Xi'an as an employee, referred to a tertiary
