@@ -153,10 +153,12 @@ fn the_digest_is_what_its_documentation_says() {
             ]);
         }
     }
+    assert_eq!(notice.digest, sha256(&serde_json::to_string(&lines).unwrap()));
+}
+
+fn sha256(text: &str) -> String {
     use sha2::{Digest, Sha256};
-    let expected: String =
-        Sha256::digest(serde_json::to_string(&lines).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(notice.digest, expected);
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 // When it may be agreed to.
@@ -290,6 +292,42 @@ fn a_gate_forged_to_need_no_time_gives_a_receipt_that_is_refused() {
     gate.minimum_seconds = 0;
     let receipt = after(&gate, &[(Shown, Some(0)), (Ticked, Some(1)), (Agreed, Some(2))]).receipt.unwrap();
     assert_eq!(check(&receipt, "440100", FilingCategory::Referral, 10), not_read("secondsVisible"));
+}
+
+/// Its checksum, as its documentation has it: whoever reads that can write one.
+fn checksum(receipt: &Receipt) -> String {
+    let notice = &receipt.notice;
+    let fields = [
+        notice.insured_region.to_string(),
+        notice.category.as_str().to_owned(),
+        notice.pack.to_string(),
+        notice.version.clone(),
+        notice.digest.clone(),
+        receipt.opened_at.millis().to_string(),
+        receipt.accepted_at.millis().to_string(),
+        receipt.seconds_visible.to_string(),
+    ];
+    sha256(&serde_json::to_string(&fields).unwrap())
+}
+
+#[test]
+fn the_seconds_needed_are_enough_and_more_than_passed_are_refused() {
+    let events = [shown_for(0, 5), vec![(Ticked, Some(5000)), (Agreed, Some(5000))]].concat();
+    let exact = after(&opened("440100", FilingCategory::Referral).gate, &events).receipt.unwrap();
+    assert_eq!((exact.seconds_visible, exact.checksum.clone()), (5, checksum(&exact)));
+    assert_eq!(check(&exact, "440100", FilingCategory::Referral, 5000), Ok(()));
+    let forged: [fn(&mut Receipt); 4] = [
+        |receipt| receipt.seconds_visible = 4,
+        |receipt| receipt.seconds_visible = 6,
+        |receipt| receipt.opened_at = at(1),
+        |receipt| receipt.opened_at = at(60_000),
+    ];
+    for forge in forged {
+        let mut receipt = exact.clone();
+        forge(&mut receipt);
+        receipt.checksum = checksum(&receipt);
+        assert_eq!(check(&receipt, "440100", FilingCategory::Referral, 5000), not_read("secondsVisible"), "{receipt:?}");
+    }
 }
 
 #[test]

@@ -30,6 +30,13 @@ fn reasons(answer: &Value) -> Vec<String> {
     conditions.iter().map(|condition| format!("{} {}", text(&condition["reason"]), text(&condition["state"]))).collect()
 }
 
+/// The kind of rule that each condition cites, and the pack it stands in.
+fn laws(answer: &Value) -> Vec<Option<String>> {
+    let conditions = answer["conditions"].as_array().unwrap().iter();
+    let law = |condition: &Value| condition.get("law").map(|law| format!("{} {}", text(&law["rule"]), text(&law["pack"])));
+    conditions.map(law).collect()
+}
+
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
 }
@@ -74,6 +81,7 @@ fn each_case_is_answered_with_everything_that_stands_in_its_way() {
         let (id, expect) = (text(&case["id"]), &case["expect"]);
         let answer = direct(&library, &directory, &case["question"]);
         assert_eq!((&answer["answer"], json!(reasons(&answer))), (&expect["answer"], expect["conditions"].clone()), "{id}");
+        assert_eq!(json!(laws(&answer)), expect.get("laws").unwrap_or(&json!([])).clone(), "{id}: each cites what decides it");
         if expect["alternatives"].is_array() {
             let codes: Vec<_> =
                 answer["alternatives"].as_array().unwrap().iter().map(|facility| facility["code"].clone()).collect();
@@ -87,6 +95,28 @@ fn each_case_is_answered_with_everything_that_stands_in_its_way() {
             assert_in_both_languages(&condition["says"], id);
             assert_in_both_languages(&condition["remedy"], id);
         }
+    }
+}
+
+#[test]
+fn a_facility_that_opens_a_disease_later_says_from_which_day() {
+    let mut question = data(DIRECT)["cases"][11]["question"].clone();
+    for (opened, first) in [
+        ("M03902@2027-03-01", "2027-03-01"),
+        // A whole class is open for each disease in it.
+        ("M03902@2027-03-01;M03900@2027-01-01", "2027-01-01"),
+        ("M03900@2027-01-01;M03902@2027-03-01", "2027-01-01"),
+        // That another disease of the class is open says nothing of one that is listed itself.
+        ("M03901;M03902@2027-03-01", "2027-03-01"),
+        ("M03902@2027-03-01;M03901", "2027-03-01"),
+    ] {
+        let directory =
+            directory(&json!({"directory": format!("code,name,region,opened\nH99990000003,示例门诊部,440300,{opened}")}));
+        question["disease"] = "M03902".into();
+        let answer = direct(&Library::shipped(), &directory, &question);
+        assert_eq!(reasons(&answer), ["facilityNotOpened fails"], "{opened}");
+        let says = text(&answer["conditions"][0]["says"]["zh-CN"]);
+        assert!(says.ends_with(&format!("（{first} 起才开通）")), "{opened}: {says}");
     }
 }
 

@@ -394,29 +394,21 @@ struct CareAt {
 use ConditionState::{Fails, SeeTo, Unknown};
 
 impl SettlementReason {
-    /// The kind of rule that a condition rests on, beside those of the filing.
-    const fn rule(self, kind: VisitKind) -> Option<RuleName> {
+    /// The kinds of rule that a condition can rest on.
+    const fn rules(self, kind: VisitKind) -> &'static [RuleName] {
         match self {
-            Self::KindNotCovered => Some(RuleName::Coverage),
-            Self::DiseaseNotOpen | Self::QualificationMissing => Some(RuleName::OpenDiseases),
-            Self::DrugNotKnown => Some(RuleName::SpecialDrugs),
-            Self::FacilityNotChosen if matches!(kind, VisitKind::Chronic) => Some(RuleName::ChronicFacility),
-            Self::FacilityNotChosen => Some(RuleName::Coverage),
-            _ => None,
+            Self::NotFiled | Self::FilingExpired | Self::FiledLate | Self::LateFilingOpen => &[RuleName::LateFiling],
+            // At home a filing does not count because of what it covers.
+            Self::WrongPlace => &[RuleName::LateFiling, RuleName::Coverage],
+            // That an emergency needs nothing filed is a rule on what is needed.
+            Self::EmergencyNotReported => &[RuleName::Materials],
+            Self::KindNotCovered => &[RuleName::Coverage],
+            Self::DiseaseNotOpen | Self::QualificationMissing => &[RuleName::OpenDiseases],
+            Self::DrugNotKnown => &[RuleName::SpecialDrugs],
+            Self::FacilityNotChosen if matches!(kind, VisitKind::Chronic) => &[RuleName::ChronicFacility],
+            Self::FacilityNotChosen => &[RuleName::Coverage],
+            _ => &[],
         }
-    }
-
-    /// Whether it is one that the filing's own rules decide.
-    const fn is_of_filing(self) -> bool {
-        matches!(
-            self,
-            Self::NotFiled
-                | Self::FilingExpired
-                | Self::WrongPlace
-                | Self::FiledLate
-                | Self::LateFilingOpen
-                | Self::EmergencyNotReported
-        )
     }
 }
 
@@ -447,14 +439,14 @@ impl Check<'_> {
         let mut conditions = Vec::with_capacity(self.found.len());
         for (reason, state) in &self.found {
             let key = [reason.as_str(), ".", state.as_str()].concat();
-            let rule = reason.rule(visit.kind);
+            let rests_on = reason.rules(visit.kind);
             let mut laws = self.filing.laws.iter().chain(&self.laws);
             conditions.push(SettlementCondition {
                 reason: *reason,
                 state: *state,
                 says: say_of(&key, &words),
                 remedy: say_of(&[&key, ".mend"].concat(), &words),
-                law: laws.find(|law| reason.is_of_filing() || Some(law.rule) == rule).cloned(),
+                law: laws.find(|law| rests_on.contains(&law.rule)).cloned(),
             });
         }
         conditions
@@ -650,9 +642,8 @@ enum Openness {
 
 impl Facility {
     fn has_opened(&self, kind: FacilityKind, disease: Option<DiseaseCode>, day: Date) -> Openness {
-        let mut openness = Openness::Closed(None);
+        let (mut since, mut kin_is_open) = (None, false);
         for opening in self.opened.iter().filter(|opening| opening.kind == kind) {
-            let open = opening.is_open(Some(day));
             let exact = match (opening.disease, disease) {
                 (Some(opened), Some(asked)) if opened.covers(asked) => true,
                 (Some(opened), Some(asked)) if opened.is_kin_of(asked) => false,
@@ -661,13 +652,13 @@ impl Facility {
                 (Some(_), None) => false,
                 (None, _) => true,
             };
-            match (exact, open, opening.since) {
-                (true, true, _) => return Openness::Open,
-                (true, false, since) => openness = Openness::Closed(since),
-                (false, true, _) if matches!(openness, Openness::Closed(None)) => openness = Openness::Kin,
-                _ => {}
+            match (exact, opening.is_open(Some(day))) {
+                (true, true) => return Openness::Open,
+                (true, false) => since = since.into_iter().chain(opening.since).min(),
+                (false, open) => kin_is_open |= open,
             }
         }
-        openness
+        // Where the very disease is listed for later, another of its class says nothing about it.
+        if since.is_none() && kin_is_open { Openness::Kin } else { Openness::Closed(since) }
     }
 }

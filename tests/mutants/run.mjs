@@ -27,6 +27,8 @@ import { output, run } from "../../pkg-scripts/run.mjs";
 const CARGO_MUTANTS = "27.1.0";
 /** The rows of the second implementation reach every rule there is, and take some seconds. */
 const ORACLE = { test: "oracle" };
+/** The unit tests, beside the code. */
+const UNIT_TESTS = "lib";
 /**
  * The rooms, and what is likely to notice a mutant of each, the quick first: test targets, or some of a target's tests.
  *
@@ -71,6 +73,29 @@ const ROOMS = [
   {
     files: "src/settlement/check.rs",
     stages: [{ test: "settlement" }, { test: "directory" }, { test: "examples" }, ORACLE],
+  },
+  {
+    files: "src/settlement/fallback.rs",
+    stages: [{ test: "settlement" }, { test: "examples" }],
+  },
+  {
+    files: "src/settlement/reminders.rs",
+    stages: [{ test: "settlement" }, { test: "examples" }],
+  },
+  {
+    files: "src/calendar/*.rs",
+    stages: [
+      { test: UNIT_TESTS, only: "calendar::" },
+      { test: "settlement" },
+      { test: "notice" },
+      { test: "filing", without: "every_" },
+      { test: "packs" },
+      ORACLE,
+    ],
+  },
+  {
+    files: "src/money.rs",
+    stages: [{ test: UNIT_TESTS, only: "money::" }, { test: "bill" }, { test: "golden" }, { test: "range" }, ORACLE],
   },
 ];
 const TESTS = [...new Set(ROOMS.flatMap(({ stages }) => stages.map(({ test }) => test)))];
@@ -261,11 +286,12 @@ async function built(mutants) {
     "test",
     "--locked",
     "--no-run",
-    ...TESTS.map((test) => `--test=${test}`),
+    ...TESTS.map((test) => (test === UNIT_TESTS ? "--lib" : `--test=${test}`)),
   ]);
   if (!succeeded) throw new Error(stderr);
   const built = messages.filter(({ executable, profile }) => executable && profile?.test);
-  const executables = new Map(built.map(({ executable, target }) => [target.name, executable]));
+  const targetOf = ({ kind, name }) => (kind.includes("test") ? name : UNIT_TESTS);
+  const executables = new Map(built.map(({ executable, target }) => [targetOf(target), executable]));
   return { viable, executables };
 }
 
