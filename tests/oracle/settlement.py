@@ -190,8 +190,12 @@ class _Question:
                 self.add("facilityNotOpened", "fails")
         elif self.code is None:
             self.add("facilityNotOpened", "unknown" if any(what[0] == "M" and here.has(what, self.on) for what in here.opened) else "fails")
-        elif not here.has(self.code, self.on) and not any(includes(what, self.code) and here.has(what, self.on) for what in here.opened):
-            self.add("facilityNotOpened", "unknown" if here.has_of_class(self.code, self.on) else "fails")
+        else:
+            listed = [what for what in here.opened if includes(what, self.code)]
+            if not any(here.has(what, self.on) for what in listed):
+                # Listed for a later day, it is not open; another of its class says nothing about it.
+                uncertain = not listed and here.has_of_class(self.code, self.on)
+                self.add("facilityNotOpened", "unknown" if uncertain else "fails")
 
     def chosen(self):
         """门诊选点."""
