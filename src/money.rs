@@ -355,6 +355,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_may_be_what_an_amount_may_be() {
+        let most = money("999999999.99");
+        assert_eq!(most.check_bounds(), Ok(()));
+        assert_eq!((most + Money::FEN).check_bounds().map_err(|error| error.code()), Err(ErrorCode::AmountTooLarge));
+    }
+
+    #[test]
+    fn a_developer_sees_what_is_money_and_what_a_ratio() {
+        assert_eq!(format!("{:?} {:?}", money("1234.5"), "92.50".parse::<Percent>().unwrap()), "¥1234.50 92.5%");
+    }
+
+    #[test]
     fn groups_thousands() {
         for (text, grouped) in [("0", "0.00"), ("123", "123.00"), ("1234.5", "1,234.50"), ("123456789.01", "123,456,789.01")] {
             assert_eq!(money(text).grouped(), grouped);

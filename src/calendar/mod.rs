@@ -267,6 +267,20 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_shown_as_it_is_written() {
+        for text in ["1949-10-01", "2026-11-22", "2199-12-31"] {
+            assert_eq!((day(text).to_string(), format!("{:?}", day(text))), (text.to_owned(), text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_period_is_shown_by_its_ends_or_by_its_first_day() {
+        let period = Period { from: day("2024-01-01"), to: Some(day("2024-12-31")), stated: None };
+        assert_eq!(period.to_string(), "2024-01-01 … 2024-12-31");
+        assert_eq!(Period { to: None, ..period }.to_string(), "≥ 2024-01-01");
+    }
+
+    #[test]
     fn a_period_includes_both_ends() {
         let period = Period { from: day("2024-01-01"), to: Some(day("2024-12-31")), stated: None };
         let inside = |text| period.contains(day(text));

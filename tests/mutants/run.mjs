@@ -71,21 +71,20 @@ const ROOMS = [
     stages: [{ test: "notice" }, { test: "examples" }, { test: "filing", without: "every_" }],
   },
   {
-    files: "src/settlement/check.rs",
-    stages: [{ test: "settlement" }, { test: "directory" }, { test: "examples" }, ORACLE],
-  },
-  {
-    files: "src/settlement/fallback.rs",
-    stages: [{ test: "settlement" }, { test: "examples" }],
-  },
-  {
-    files: "src/settlement/reminders.rs",
-    stages: [{ test: "settlement" }, { test: "examples" }],
+    files: "src/settlement/*.rs",
+    stages: [
+      { test: "settlement" },
+      { test: UNIT_TESTS, only: "settlement::" },
+      { test: "directory" },
+      { test: "examples" },
+      ORACLE,
+    ],
   },
   {
     files: "src/calendar/*.rs",
     stages: [
       { test: UNIT_TESTS, only: "calendar::" },
+      { test: "cross_year" },
       { test: "settlement" },
       { test: "notice" },
       { test: "filing", without: "every_" },
@@ -95,7 +94,14 @@ const ROOMS = [
   },
   {
     files: "src/money.rs",
-    stages: [{ test: UNIT_TESTS, only: "money::" }, { test: "bill" }, { test: "golden" }, { test: "range" }, ORACLE],
+    stages: [
+      { test: UNIT_TESTS, only: "money::" },
+      { test: "lint" },
+      { test: "bill" },
+      { test: "golden" },
+      { test: "range" },
+      ORACLE,
+    ],
   },
 ];
 const TESTS = [...new Set(ROOMS.flatMap(({ stages }) => stages.map(({ test }) => test)))];
