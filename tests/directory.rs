@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use yidi::{Date, Directory, ErrorCode, Facility, FacilityKind, FacilityQuery, Opening};
+use yidi::{Date, Directory, DiseaseCode, ErrorCode, Facility, FacilityCode, FacilityKind, FacilityQuery, Opening};
 
 fn filled(text: &str) -> Directory {
     let mut directory = Directory::default();
@@ -162,6 +162,34 @@ fn a_record_at_fault_is_reported_by_row_and_field_and_the_others_stay() {
     assert_eq!((report.added, report.replaced, report.rejected), (2, 0, 13));
     // Nothing opened is a fact too.
     assert_eq!(names(&directory, "{}"), ["甲", "寅"]);
+}
+
+#[test]
+fn a_record_may_be_as_long_as_it_is_said_to_be_and_no_longer() {
+    let faults = |name: &str, opened: usize| {
+        let opened = vec!["inpatient"; opened].join(";");
+        let text = format!("code,name,region,opened\nH99990000001,{name},411100,{opened}\n");
+        let report = Directory::default().add_text(&text).unwrap();
+        report.faults.iter().map(|fault| format!("{} {}", fault.field, fault.code.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(faults(&"长".repeat(120), 96), [""; 0]);
+    assert_eq!(faults(&"长".repeat(121), 96), ["name outOfRange"]);
+    // Of two units each.
+    assert_eq!(faults(&"𠮷".repeat(60), 0), [""; 0]);
+    assert_eq!(faults(&"𠮷".repeat(61), 0), ["name outOfRange"]);
+    assert_eq!(faults("甲", 97), ["opened outOfRange"]);
+}
+
+#[test]
+fn a_code_is_shown_as_it_is_written() {
+    for text in ["H00000000000", "H41110000001", "P00000000001", "P99999999999"] {
+        let code: FacilityCode = text.parse().unwrap();
+        assert_eq!(format!("{code} {code:?}"), [text, text].join(" "));
+    }
+    for text in ["M00503", "M07800"] {
+        let code: DiseaseCode = text.parse().unwrap();
+        assert_eq!(format!("{code} {code:?}"), [text, text].join(" "));
+    }
 }
 
 #[test]

@@ -318,6 +318,7 @@ fn reminders_count_the_days_and_say_what_they_do_not_know() {
     }
     let calendar = text(&found["calendar"]);
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3, "what has passed or has no day is left out");
+    assert!(calendar.contains("PRODID:-//yidi//yidi//EN\r\n") && calendar.contains("SUMMARY:Supply the papers of the filing\r\n"));
     assert!(
         calendar.contains("UID:papersDue-f1@yidi\r\nDTSTAMP:20261121T233000Z\r\nDTSTART;VALUE=DATE:20261130\r\n"),
         "{calendar}"
@@ -333,7 +334,7 @@ fn a_calendar_is_the_same_file_each_time_but_for_its_stamp() {
     assert_eq!(first, reminded(&filings(), &json!([]), "zh-CN"));
     let calendar = text(&first["calendar"]);
     assert!(calendar.ends_with("END:VCALENDAR\r\n") && calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
-    assert!(calendar.contains("SUMMARY:补交备案材料\r\n"));
+    assert!(calendar.contains("PRODID:-//yidi//yidi//ZH\r\n") && calendar.contains("SUMMARY:补交备案材料\r\n"));
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl FromStr for FacilityCode {
             _ => (0, ""),
         };
         let number = number(digits, 11).ok_or_else(|| Error::new(ErrorCode::InvalidFacility).giving(text))?;
-        Ok(Self(pharmacy | number))
+        Ok(Self(pharmacy + number))
     }
 }
 
