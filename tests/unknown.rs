@@ -189,8 +189,8 @@ fn a_gap_in_any_way_is_told_of_the_whole_range() {
 
 #[test]
 fn more_unknown_facts_than_a_phone_can_try_name_the_one_to_answer_first() {
-    // Thirty admissions in each of fifty tiers.
-    let amounts: Vec<_> = (0..30).map(|admissions| (1000 - admissions).to_string()).collect();
+    // Fifty admissions in each of fifty tiers.
+    let amounts: Vec<_> = (0..50).map(|admissions| (1000 - admissions).to_string()).collect();
     let ladder = json!({"perVisit": {"amounts": {"first": amounts, "later": "300"}}});
     let mut pack = city([("deductible", vec![rule(value(ladder))])]);
     let tiers: Vec<_> = (0..50).map(|tier| json!({"id": format!("tier{tier}"), "label": {"zh-CN": "级", "en": "tier"}})).collect();

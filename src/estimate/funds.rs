@@ -26,25 +26,33 @@ pub(crate) fn large_amount(
     })
 }
 
-/// What the pool may have paid before of its `cap`, as amounts between which what the person pays changes evenly: where the pool then
-/// stops at the end of one of the `slices`, and where the large-amount fund, which has paid `used`, reaches its own cap. Where that
-/// fund nowhere pays a larger share than the pool, the ends suffice: the less is left of the cap, the more the person pays.
-pub(crate) fn pool_paid_before(rule: &LargeAmount, used: Money, cap: Money, slices: &[Slice], rounding: Rounding) -> Vec<Money> {
-    let mut paid = vec![Money::ZERO, cap];
-    if slices.iter().all(|slice| rule.ratio <= slice.ratio) {
-        return paid;
-    }
-    let pool_stops = (1..=slices.len()).filter_map(|count| slices.get(..count)).map(segments::paid);
-    paid.extend(pool_stops.map(|by_pool| cap.less(by_pool)));
+/// What the pool may have paid before of its `cap` for this fund and the pool together to pay most and least of the `slices`: what they
+/// pay changes evenly between the ends of the slices where the pool may stop, and where this fund, which has paid `used`, reaches its
+/// own cap. All that pays further pays on what these two leave.
+pub(crate) fn pool_paid_before(
+    rule: &LargeAmount,
+    (cap, used): (Money, Money),
+    slices: &[Slice],
+    rounding: Rounding,
+) -> Result<Vec<Money>, Error> {
+    let stops = (0..=slices.len()).filter_map(|count| slices.get(..count)).map(segments::paid);
     let room = match rule.cap {
         LargeAmountCap::Unlimited => None,
         LargeAmountCap::Own(own) => Some(own.less(used)),
         LargeAmountCap::WithPool(both) => Some(both.less(cap + used)),
     };
-    paid.extend(room.map(|room| cap.less(segments::paid_below(slices, room.grossed_up(rule.ratio, rounding), rounding))));
-    paid.sort_unstable();
-    paid.dedup();
-    paid
+    let full = room.map(|room| segments::paid_below(slices, room.grossed_up(rule.ratio, rounding), rounding));
+    let mut pays = Vec::new();
+    for before in stops.chain(full).map(|by_pool| cap.less(by_pool)).chain([Money::ZERO]) {
+        let mut reached = slices.to_vec();
+        let above = segments::stop_at(&mut reached, cap.less(before), rounding);
+        let by_pool = segments::paid(&reached);
+        pays.push((by_pool + large_amount(rule, above, by_pool, (&|_| Ok(before), &|_| Ok(used)), rounding)?, before));
+    }
+    pays.sort_unstable();
+    let most = pays.last().map(|(most, _)| *most);
+    let ends = pays.first().into_iter().chain(pays.iter().find(|(amount, _)| Some(*amount) == most));
+    Ok(ends.map(|(_, before)| *before).collect())
 }
 
 /// What a fund that pays on the year's own payments does for `own`, those of this visit, added to those `before` it in the year.

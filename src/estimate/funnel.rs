@@ -477,13 +477,14 @@ impl<'s, 'a> Funnel<'s, 'a> {
         if let Some(paid) = self.year.facts.pool_paid {
             return Ok(paid);
         }
-        let between = match self.large_amount_rule()? {
-            Some(Ok((rule, _))) => {
-                let used = self.year.facts.large_amount_paid.unwrap_or_default();
-                funds::pool_paid_before(&rule, used, cap, slices, ROUNDING)
+        let mut between = vec![Money::ZERO, cap];
+        if let Some(Ok((rule, _))) = self.large_amount_rule()? {
+            match self.year.facts.large_amount_paid {
+                Some(used) => between = funds::pool_paid_before(&rule, (cap, used), slices, ROUNDING)?,
+                // All of its cap may be used as well: then there is only the pool, whose ends these are.
+                None => between.extend(funds::pool_paid_before(&rule, (cap, Money::ZERO), slices, ROUNDING)?),
             }
-            _ => vec![Money::ZERO, cap],
-        };
+        }
         self.year.amount(None, "poolPaid", &between)
     }
 

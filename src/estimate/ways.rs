@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// More ways than any real case has are refused, so that no pack and no input can keep a phone busy.
-const LIMIT: usize = 1000;
+const LIMIT: usize = 2000;
 
 /// A fact that is not known, and what it was taken to be.
 #[derive(Clone, Debug)]
