@@ -95,7 +95,7 @@ export const place = {
   facility: {
     title: { "zh-CN": "看哪家医院", en: "Which hospital" },
     label: { "zh-CN": "找医院", en: "Find a hospital" },
-    placeholder: { "zh-CN": "医院名，或拼音首字母", en: "Name, or pinyin initials" },
+    placeholder: { "zh-CN": "医院名，或拼音首字母", en: "Name or initials" },
     empty: {
       "zh-CN": "名单里没有。可以自己填查到的情况。",
       en: "Not in the list. You can enter what you have looked up.",

@@ -1,5 +1,5 @@
 export const regionPicker = {
-  placeholder: { "zh-CN": "城市名，或拼音首字母，如 lh", en: "City, or pinyin initials such as lh" },
+  placeholder: { "zh-CN": "城市名，或拼音首字母，如 lh", en: "City or pinyin, e.g. lh" },
   recent: { "zh-CN": "最近选过", en: "Chosen lately" },
   found: { "zh-CN": "找到的城市", en: "Cities found" },
   provinces: { "zh-CN": "先选省", en: "First the province" },
