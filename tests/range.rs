@@ -221,7 +221,7 @@ fn more_ways_than_a_phone_can_try_are_refused() {
             ("poolCap", vec![many(caps, |cap| json!({"yearly": cap.to_string()}))]),
         ])
     };
-    assert!(!ranged(&pack(40, 25), &visit([])).exact);
-    let error = try_range(&pack(40, 26), &visit([])).unwrap_err();
-    assert_eq!((error.code(), error.allowed()), (ErrorCode::RuleAmbiguous, Some("≤ 1000")));
+    assert!(!ranged(&pack(40, 50), &visit([])).exact);
+    let error = try_range(&pack(40, 51), &visit([])).unwrap_err();
+    assert_eq!((error.code(), error.allowed()), (ErrorCode::RuleAmbiguous, Some("≤ 2000")));
 }
