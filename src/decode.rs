@@ -19,7 +19,7 @@ use serde::{
 
 use crate::{
     error::{Error, ErrorCode},
-    names,
+    names::{self, Ahead},
 };
 
 /// A value as JSON has them.
@@ -111,8 +111,9 @@ const MOST_FIELDS: usize = 32;
 
 /// The fields of an object, to be read in the order of their names.
 pub(crate) struct Fields<'a, 'f> {
-    /// In the order of their names.
-    values: [Option<&'a Lent<'a>>; MOST_FIELDS],
+    entries: &'a [(Cow<'a, str>, Lent<'a>)],
+    /// For each name, which of the entries it has, counted from 1; 0 where it has none.
+    places: [u8; MOST_FIELDS],
     /// How many of them.
     read: usize,
     names: &'static str,
@@ -124,7 +125,8 @@ impl Fields<'_, '_> {
     pub(crate) fn next<T: Decode>(&mut self) -> T {
         let at = self.read;
         self.read += 1;
-        let value = self.values.get(at).copied().flatten().unwrap_or(&Lent::Null);
+        let place = self.places.get(at).and_then(|count| usize::from(*count).checked_sub(1));
+        let value = place.and_then(|place| self.entries.get(place)).map_or(&Lent::Null, |(_, value)| value);
         self.faults.enter();
         let field = T::read(value, self.faults);
         self.faults.leave(&Name { names: self.names, at });
@@ -218,7 +220,7 @@ impl<'a> Lent<'a> {
     #[inline(never)]
     pub(crate) fn fields<'f>(&'a self, named: &'static str, faults: &'f mut Faults) -> Fields<'a, 'f> {
         debug_assert!(names::each(named).count() <= MOST_FIELDS, "{named}");
-        let mut values = [None; MOST_FIELDS];
+        let mut places = [0; MOST_FIELDS];
         let mut entries: &[_] = &[];
         if let Self::Map(found) = self {
             entries = found;
@@ -226,26 +228,25 @@ impl<'a> Lent<'a> {
             faults.note(self.is_not("an object"));
         }
         // Most objects have their fields in this order, so that the next name is the one looked for.
-        let mut ahead = names::placed(named);
-        for (key, value) in entries {
-            let is_its = |(_, name): &(usize, &[u8])| *name == key.as_bytes();
-            let mut found = ahead.find(is_its);
-            if found.is_none() {
-                ahead = names::placed(named);
-                found = ahead.find(is_its);
-            }
-            let place = found.and_then(|(at, _)| values.get_mut(at));
+        let mut ahead = Ahead::of(named);
+        for ((key, _), count) in entries.iter().zip(1..) {
+            let name = key.as_bytes();
+            let found = ahead.find(name).or_else(|| {
+                ahead = Ahead::of(named);
+                ahead.find(name)
+            });
+            let place = found.and_then(|at| places.get_mut(at));
             let Some(place) = place else {
                 faults.note(Error::new(ErrorCode::UnknownField).giving(key).allowing(names::listed(named)).at(&**key));
                 break;
             };
-            if place.is_some() {
+            if *place != 0 {
                 faults.note(Error::new(ErrorCode::UnreadableInput).giving(format_args!("{key}, {key}")).at(&**key));
                 break;
             }
-            *place = Some(value);
+            *place = count;
         }
-        Fields { values, read: 0, names: named, faults }
+        Fields { entries, places, read: 0, names: named, faults }
     }
 
     /// The variant of an enum, by its place among those `named`, and what it holds: a word alone, or an object with the word as its

@@ -19,9 +19,6 @@ use crate::{
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Digits before the decimal point that an amount from outside may have.
-const WHOLE_DIGITS: usize = 9;
-
 /// An amount in yuan with whole fen.
 ///
 /// From outside it is never negative and at most 999,999,999.99 yuan; it is negative only as a difference inside a ledger.
@@ -156,36 +153,49 @@ impl FromStr for Money {
 }
 
 fn parse_amount(text: &str) -> Result<Money, ErrorCode> {
-    let (sign, amount) = text.strip_prefix('-').map_or((false, text), |amount| (true, amount));
-    let (whole, fraction) = at_the_point(amount);
-    match () {
-        () if !is_digits(whole) || !is_digits(fraction) => Err(ErrorCode::InvalidMoney),
-        () if sign => Err(ErrorCode::NegativeAmount),
-        () if fraction.len() > 2 => Err(ErrorCode::TooManyDecimals),
-        () if whole.trim_start_matches('0').len() > WHOLE_DIGITS => Err(ErrorCode::AmountTooLarge),
-        () => Ok(Money { fen: number(whole, fraction) * if fraction.len() == 1 { 10 } else { 1 } }),
+    let unsigned = text.as_bytes().strip_prefix(b"-");
+    let number = written(unsigned.unwrap_or(text.as_bytes())).ok_or(ErrorCode::InvalidMoney)?;
+    let fen = match number.decimals {
+        _ if unsigned.is_some() => return Err(ErrorCode::NegativeAmount),
+        0 => number.digits * 100,
+        1 => number.digits * 10,
+        2 => number.digits,
+        _ => return Err(ErrorCode::TooManyDecimals),
+    };
+    if fen > Money::MOST.fen { Err(ErrorCode::AmountTooLarge) } else { Ok(Money { fen }) }
+}
+
+/// A number in digits.
+struct Written {
+    /// Without the point between them; beyond [`Written::MOST`], that.
+    digits: i64,
+    /// How many stand before the point, zeros too.
+    whole: u32,
+    /// How many stand after it.
+    decimals: u32,
+}
+
+impl Written {
+    /// More than any number that is read has.
+    const MOST: i64 = 10_000_000_000_000_000;
+}
+
+/// Digits, and a point between two of them or none: `Decimal`'s own parser reads many more forms than are allowed here. In one pass, as a
+/// long bill has thousands.
+fn written(text: &[u8]) -> Option<Written> {
+    let (mut digits, mut count, mut point) = (0, 0, None);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                digits = (digits * 10 + i64::from(byte - b'0')).min(Written::MOST);
+                count += 1;
+            }
+            b'.' if point.is_none() => point = Some(count),
+            _ => return None,
+        }
     }
-}
-
-/// What stands before the decimal point, and what after it. (`split_once` searches as if the text were long.)
-fn at_the_point(text: &str) -> (&str, &str) {
-    let point = text.as_bytes().iter().position(|byte| *byte == b'.');
-    let parts = point.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
-    parts.unwrap_or((text, "0"))
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The number that these few digits write, without the point between them.
-fn number(whole: &str, fraction: &str) -> i64 {
-    whole.bytes().chain(fraction.bytes()).fold(0, |number, digit| number * 10 + i64::from(digit - b'0'))
-}
-
-/// (`Decimal`'s own parser reads many more forms than are allowed here.)
-fn decimal(whole: &str, fraction: &str) -> Decimal {
-    Decimal::new(number(whole, fraction), fraction.len() as u32)
+    let whole = point.unwrap_or(count);
+    (whole > 0 && point != Some(count)).then_some(Written { digits, whole, decimals: count - whole })
 }
 
 impl fmt::Display for Money {
@@ -292,10 +302,8 @@ impl FromStr for Percent {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let (whole, fraction) = at_the_point(text);
-        let well_formed = is_digits(whole) && is_digits(fraction) && whole.len() <= 3 && fraction.len() <= 4;
-        // Without the zeros at its end it is normalized.
-        let percent = well_formed.then(|| decimal(whole, fraction.trim_end_matches('0')));
+        let number = written(text.as_bytes()).filter(|number| number.whole <= 3 && number.decimals <= 4);
+        let percent = number.map(|number| Decimal::new(number.digits, number.decimals).normalize());
         let percent = percent.filter(|percent| *percent <= Decimal::ONE_HUNDRED);
         percent.map(Self).ok_or_else(|| Error::new(ErrorCode::InvalidPercent).giving(text))
     }

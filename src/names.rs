@@ -67,16 +67,30 @@ pub(crate) fn each(mut names: &'static str) -> impl Iterator<Item = &'static str
     })
 }
 
-/// They and their places, to be compared: without looking for where a character begins, which takes longer than a comparison.
-pub(crate) fn placed(names: &'static str) -> impl Iterator<Item = (usize, &'static [u8])> {
-    let mut rest = names.as_bytes();
-    let each = std::iter::from_fn(move || {
-        let (length, names) = rest.split_first()?;
-        let (name, after) = names.split_at_checked(usize::from(*length))?;
-        rest = after;
-        Some(name)
-    });
-    each.enumerate()
+/// What is left of some names, to be looked through in their order.
+pub(crate) struct Ahead {
+    rest: &'static [u8],
+    /// The place of the next.
+    at: usize,
+}
+
+impl Ahead {
+    pub(crate) fn of(names: &'static str) -> Self {
+        Self { rest: names.as_bytes(), at: 0 }
+    }
+
+    /// The place of `name`, and what is left are those behind it. (Bytes: to look for where a character begins would take longer.)
+    pub(crate) fn find(&mut self, name: &[u8]) -> Option<usize> {
+        while let Some((length, names)) = self.rest.split_first() {
+            let (next, after) = names.split_at_checked(usize::from(*length))?;
+            let at = self.at;
+            (self.rest, self.at) = (after, at + 1);
+            if next == name {
+                return Some(at);
+            }
+        }
+        None
+    }
 }
 
 /// They as an error lists them.
@@ -93,7 +107,8 @@ mod tests {
         let names = names!(last_checked, MinusPoints, None, up_to, a);
         assert_eq!(names, "\u{b}lastChecked\u{b}minusPoints\u{4}none\u{4}upTo\u{1}a");
         assert_eq!(each(names).collect::<Vec<_>>(), ["lastChecked", "minusPoints", "none", "upTo", "a"]);
-        assert_eq!(placed(names).last(), Some((4, &b"a"[..])));
+        let mut ahead = Ahead::of(names);
+        assert_eq!([&b"minusPoints"[..], b"a", b"none"].map(|name| ahead.find(name)), [Some(1), Some(4), None]);
         assert_eq!(listed(names), "lastChecked | minusPoints | none | upTo | a");
     }
 }
