@@ -241,14 +241,18 @@ fn curve(pack: &Value, input: &Value, up_to: &str) -> Result<CostCurve, Error> {
     ask(pack, input, |library, input| cost_curve(library, input, yuan(up_to)))
 }
 
-/// Points as in scope, paid, and what begins, of a curve on which nothing is open.
-fn points(curve: &CostCurve) -> Vec<(String, String, String)> {
+/// The points of a curve: in scope, the least and the most that is paid, and what begins.
+fn points(curve: &CostCurve) -> Vec<[String; 4]> {
     let point = |point: &yidi::CurvePoint| {
         let begins: Vec<_> = point.begins.iter().map(|text| text.en.as_ref()).collect();
-        assert_eq!(point.least, point.most);
-        (point.in_scope.to_string(), point.most.to_string(), begins.join("; "))
+        [point.in_scope.to_string(), point.least.to_string(), point.most.to_string(), begins.join("; ")]
     };
     curve.points.iter().map(point).collect()
+}
+
+/// The same of a curve on which nothing is open: in scope, paid, and what begins.
+fn paid_at<const POINTS: usize>(points: [(&str, &str, &str); POINTS]) -> [[String; 4]; POINTS] {
+    points.map(|(at, pays, begins)| [at, pays, pays, begins].map(str::to_owned))
 }
 
 #[test]
@@ -262,7 +266,7 @@ fn the_curve_has_a_point_wherever_something_begins() {
     ]);
     let curve = curve(&pack, &visit([("/yearSoFar/largeAmountPaid", json!("0"))]), "200000").unwrap();
     // 21,000 + 32,000 from the first two segments; 18,000 more are 90 % of 20,000; then 10,000 are 50 % of 20,000.
-    let expected = [
+    let expected = paid_at([
         ("0.00", "0.00", ""),
         ("1000.00", "1000.00", "Pool: 70%"),
         ("31000.00", "10000.00", "Pool: 80%"),
@@ -270,8 +274,8 @@ fn the_curve_has_a_point_wherever_something_begins() {
         ("91000.00", "20000.00", "Pool: the cap is reached; Large-amount fund: 50%"),
         ("111000.00", "30000.00", "Large-amount fund: the cap is reached"),
         ("200000.00", "119000.00", ""),
-    ];
-    assert_eq!(points(&curve), expected.map(|(at, pays, begins)| (at.to_owned(), pays.to_owned(), begins.to_owned())));
+    ]);
+    assert_eq!(points(&curve), expected);
 }
 
 #[test]
@@ -282,14 +286,14 @@ fn each_fund_on_the_curve_has_its_own_name_where_it_begins() {
     let curve = curve(&pack, &visit(before), "41000").unwrap();
     // 2,000 own payments: 1,000 and 20 % of 5,000. 3,000 after half of the rest: 20 % × 50 % of 10,000 more. What rounds to no fen does
     // not begin yet.
-    let expected = [
+    let expected = paid_at([
         ("0.00", "0.00", ""),
         ("1000.00", "1000.00", "Pool: 80%"),
         ("6000.02", "2000.00", "Serious-illness insurance: 50%"),
         ("16000.07", "3000.00", "Medical assistance: 70%"),
         ("41000.00", "3750.00", ""),
-    ];
-    assert_eq!(points(&curve), expected.map(|(at, pays, begins)| (at.to_owned(), pays.to_owned(), begins.to_owned())));
+    ]);
+    assert_eq!(points(&curve), expected);
 }
 
 #[test]
@@ -304,14 +308,13 @@ fn what_lies_outside_the_scope_stays_as_it_is() {
 fn a_curve_that_begins_at_once_has_one_point_there() {
     let none = city([("deductible", vec![rule(value(json!({"perVisit": {"always": "0"}})))])]);
     let points = points(&curve(&none, &visit([]), "1000").unwrap());
-    assert_eq!(points[0], ("0.00".to_owned(), "0.00".to_owned(), "Pool: 80%".to_owned()));
-    assert_eq!(points.len(), 2);
+    assert_eq!(points, paid_at([("0.00", "0.00", "Pool: 80%"), ("1000.00", "200.00", "")]));
 }
 
 #[test]
 fn a_curve_up_to_nothing_is_one_point() {
     let points = points(&curve(&city([]), &visit([]), "0").unwrap());
-    assert_eq!(points, [("0.00".to_owned(), "0.00".to_owned(), String::new())]);
+    assert_eq!(points, paid_at([("0.00", "0.00", "")]));
 }
 
 #[test]
@@ -319,18 +322,16 @@ fn readings_that_come_to_the_same_leave_a_curve() {
     // Up to the deductible nothing is paid of either, and the curve ends there.
     let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
     let points = points(&curve(&open, &visit([]), "1000").unwrap());
-    assert_eq!(points.last().unwrap().1, "1000.00");
+    assert_eq!(points, paid_at([("0.00", "0.00", ""), ("1000.00", "1000.00", "")]));
 }
 
 #[test]
 fn where_a_rule_leaves_something_open_every_point_has_both_bounds() {
     let open = city([("segments", vec![rule(json!({"readings": [ratio("70"), ratio("80")]}))])]);
     let curve = curve(&open, &visit([]), "11000").unwrap();
-    let bounds: Vec<_> = curve.points.iter().map(|point| (point.in_scope, point.least, point.most)).collect();
-    let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "4000")];
-    assert_eq!(bounds, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
-    let begins: Vec<_> = curve.points[1].begins.iter().map(|text| text.en.as_ref()).collect();
-    assert_eq!(begins, ["Pool: 70%–80%"]);
+    let expected =
+        [["0.00", "0.00", "0.00", ""], ["1000.00", "1000.00", "1000.00", "Pool: 70%–80%"], ["11000.00", "3000.00", "4000.00", ""]];
+    assert_eq!(points(&curve), expected);
 }
 
 #[test]
@@ -341,12 +342,14 @@ fn a_rule_that_leaves_something_open_further_on_begins_where_it_is_met() {
         ("largeAmount", vec![rule(json!({"readings": [large("50"), large("60")]}))]),
     ]);
     let curve = curve(&pack, &visit([("/yearSoFar/largeAmountPaid", json!("0"))]), "21000").unwrap();
-    let points: Vec<_> = curve.points.iter().map(|point| (point.in_scope, point.least, point.most)).collect();
     // 80 % of 10,000 up to the cap; of 10,000 more 60 or 50 %.
-    let expected = [("0", "0", "0"), ("1000", "1000", "1000"), ("11000", "3000", "3000"), ("21000", "7000", "8000")];
-    assert_eq!(points, expected.map(|(at, least, most)| (yuan(at), yuan(least), yuan(most))));
-    let begins: Vec<_> = curve.points[2].begins.iter().map(|text| text.en.as_ref()).collect();
-    assert_eq!(begins, ["Pool: the cap is reached", "Large-amount fund: 50%–60%"]);
+    let expected = [
+        ["0.00", "0.00", "0.00", ""],
+        ["1000.00", "1000.00", "1000.00", "Pool: 80%"],
+        ["11000.00", "3000.00", "3000.00", "Pool: the cap is reached; Large-amount fund: 50%–60%"],
+        ["21000.00", "7000.00", "8000.00", ""],
+    ];
+    assert_eq!(points(&curve), expected);
 }
 
 #[test]

@@ -237,8 +237,9 @@ struct Tried {
 }
 
 impl Tried {
-    fn answer(&self, path: &str) -> Option<Option<usize>> {
-        self.facts.iter().find(|(fact, _)| fact == path).map(|(_, answer)| *answer)
+    /// Whether it remains with that answer: one that does not ask remains whatever the answer.
+    fn remains(&self, path: &str, answer: usize) -> bool {
+        self.facts.iter().filter(|(fact, _)| fact == path).all(|(_, taken)| *taken == Some(answer))
     }
 }
 
@@ -255,12 +256,11 @@ fn questions(tried: &[Tried], unanswered: &[Unanswered]) -> Vec<NextQuestion> {
         if questions.iter().any(|asked| asked.path == *path) {
             continue;
         }
-        let mut answers: Vec<_> = tried.iter().filter_map(|way| way.answer(path).flatten()).collect();
+        let facts = tried.iter().flat_map(|way| &way.facts).filter(|(fact, _)| fact == path);
+        let mut answers: Vec<_> = facts.filter_map(|(_, answer)| *answer).collect();
         answers.sort_unstable();
         answers.dedup();
-        // Ways that do not ask for it remain whatever the answer.
-        let left: Money =
-            answers.iter().map(|answer| width(&|way| way.answer(path).is_none_or(|given| given == Some(*answer)))).sum();
+        let left: Money = answers.iter().map(|answer| width(&|way| way.remains(path, *answer))).sum();
         questions.push(NextQuestion { path: path.clone(), narrows_by: whole - left.share(1, answers.len() as u32) });
     }
     questions.retain(|question| question.narrows_by > Money::ZERO);

@@ -360,7 +360,10 @@ impl Matter<'_> {
         if let Some((at, Fit::DuringStay | Fit::AfterDischarge, filing)) = best {
             self.under(answer, at, filing)?;
         }
-        if !in_time {
+        let is_said = answer.route.is_some_and(|route| route != LateRoute::InsuredRegionDecides);
+        if in_time && !is_said {
+            answer.mend.push(say("unknown.route"));
+        } else if !in_time {
             let next = match (answer.status, settled) {
                 (CoverageStatus::FiledAfterDischarge, _) => "mend.claim",
                 (_, true) => "mend.fileLate",

@@ -71,6 +71,15 @@ const ROOMS = [
     stages: [{ test: "notice" }, { test: "examples" }, { test: "filing", without: "every_" }],
   },
   {
+    files: "src/settlement/directory/*.rs",
+    stages: [
+      { test: "directory" },
+      { test: UNIT_TESTS, only: "directory::" },
+      { test: "settlement" },
+      ORACLE,
+    ],
+  },
+  {
     files: "src/settlement/*.rs",
     stages: [
       { test: "settlement" },
@@ -92,6 +101,43 @@ const ROOMS = [
       ORACLE,
     ],
   },
+  {
+    files: "src/policy/lint/*.rs",
+    stages: [{ test: "lint" }, { test: "packs" }],
+  },
+  ...["src/policy/model/*.rs", "src/policy/words/*.rs", "src/policy/*.rs"].map((files) => ({
+    files,
+    stages: [
+      { test: UNIT_TESTS, only: "policy::" },
+      { test: "packs" },
+      { test: "lint" },
+      { test: "paying" },
+      { test: "describe" },
+      { test: "settlement" },
+      { test: "filing", without: "every_" },
+      ORACLE,
+    ],
+  })),
+  {
+    files: "src/region/*.rs",
+    stages: [
+      { test: UNIT_TESTS, only: "region::" },
+      { test: "describe" },
+      { test: "settlement" },
+      { test: "filing", without: "every_" },
+      ORACLE,
+    ],
+  },
+  ...["src/decode.rs", "src/names.rs", "src/marked.rs"].map((files) => ({
+    files,
+    stages: [
+      { test: UNIT_TESTS },
+      { test: "hostile" },
+      { test: "lint" },
+      { test: "bill" },
+      { test: "packs" },
+    ],
+  })),
   {
     files: "src/money.rs",
     stages: [

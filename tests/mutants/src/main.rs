@@ -9,8 +9,8 @@ use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
 use proc_macro2::LineColumn;
 use serde::{Deserialize, Serialize};
 use syn::{
-    Arm, BinOp, Block, Expr, ExprBinary, ExprMatch, ExprUnary, ImplItemFn, ItemConst, ItemFn, ItemStatic, ReturnType, Signature,
-    TraitItemFn, Type,
+    Arm, BinOp, Block, Expr, ExprBinary, ExprMatch, ExprUnary, ImplItemConst, ImplItemFn, ItemConst, ItemFn, ItemStatic,
+    ReturnType, Signature, TraitItemFn, Type,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -205,6 +205,8 @@ impl<'ast> Visit<'ast> for Rewriter<'_> {
 
     // What is computed while compiling cannot ask the environment.
     fn visit_item_const(&mut self, _: &'ast ItemConst) {}
+
+    fn visit_impl_item_const(&mut self, _: &'ast ImplItemConst) {}
 
     fn visit_item_static(&mut self, _: &'ast ItemStatic) {}
 
