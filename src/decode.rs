@@ -34,7 +34,7 @@ pub(crate) enum Lent<'a> {
     Number(f64),
     Text(Cow<'static, str>),
     /// A text in the bytes.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only what comes from JavaScript lies in bytes"))]
+    #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only what comes from JavaScript lies in bytes"))]
     Passing(&'a str),
     List(Vec<Lent<'a>>),
     Map(Vec<(Cow<'a, str>, Lent<'a>)>),
@@ -120,21 +120,30 @@ pub(crate) struct Fields<'a, 'f> {
     faults: &'f mut Faults,
 }
 
-impl Fields<'_, '_> {
+impl<'a> Fields<'a, '_> {
     #[inline(never)]
     pub(crate) fn next<T: Decode>(&mut self) -> T {
-        let at = self.read;
-        self.read += 1;
-        let place = self.places.get(at).and_then(|count| usize::from(*count).checked_sub(1));
-        let value = place.and_then(|place| self.entries.get(place)).map_or(&Lent::Null, |(_, value)| value);
-        self.faults.enter();
+        let value = self.enter();
         let field = T::read(value, self.faults);
-        self.faults.leave(&Name { names: self.names, at });
+        self.leave();
         field
     }
 
     pub(crate) fn next_or<T: Decode>(&mut self, default: T) -> T {
         self.next::<Option<T>>().unwrap_or(default)
+    }
+
+    #[inline(never)]
+    fn enter(&mut self) -> &'a Lent<'a> {
+        self.faults.enter();
+        let place = self.places.get(self.read).and_then(|count| usize::from(*count).checked_sub(1));
+        place.and_then(|place| self.entries.get(place)).map_or(&Lent::Null, |(_, value)| value)
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.faults.leave(&Name { names: self.names, at: self.read });
+        self.read += 1;
     }
 }
 
@@ -547,5 +556,45 @@ impl<'de> Visitor<'de> for AnyValue {
             map.push((key.into(), value));
         }
         Ok(Value::Map(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Cap;
+
+    fn refused<T: Decode>(json: &str) -> (ErrorCode, String, Option<String>) {
+        let error = decode_json::<T>(json).map(|_| ()).unwrap_err();
+        (error.code(), error.path(), error.given().map(str::to_owned))
+    }
+
+    #[test]
+    fn what_is_of_another_kind_is_shown_as_text_or_by_its_kind() {
+        for (json, shown) in [("true", "true"), ("false", "false"), ("1.5", "number"), ("[]", "list"), ("{}", "object")] {
+            assert_eq!(refused::<String>(json), (ErrorCode::WrongType, String::new(), Some(shown.to_owned())));
+        }
+        assert_eq!(refused::<bool>("\"yes\""), (ErrorCode::WrongType, String::new(), Some("yes".to_owned())));
+        assert_eq!(refused::<String>("null").0, ErrorCode::MissingField);
+        let passing = decode::<bool>(&Lent::Passing("yes")).unwrap_err();
+        assert_eq!(passing.given(), Some("yes"));
+        assert_eq!(Lent::Null.shown(), "null");
+    }
+
+    #[test]
+    fn a_word_that_stands_alone_holds_nothing() {
+        let wrong = (ErrorCode::WrongType, "unlimited".to_owned(), Some("number".to_owned()));
+        assert_eq!(refused::<Cap>(r#"{"unlimited": 1}"#), wrong);
+    }
+
+    #[test]
+    fn an_object_with_names_of_its_own_has_a_thousand_of_them_at_the_most() {
+        let entries = |count: usize| {
+            let entries: Vec<_> = (0..count).map(|at| format!("\"{at}\":true")).collect();
+            format!("{{{}}}", entries.join(","))
+        };
+        type Entries = Vec<(Cow<'static, str>, bool)>;
+        assert_eq!(decode_json::<Entries>(&entries(1000)).unwrap().len(), 1000);
+        assert_eq!(refused::<Entries>(&entries(1001)), (ErrorCode::OutOfRange, String::new(), Some("1001".to_owned())));
     }
 }

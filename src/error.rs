@@ -162,6 +162,13 @@ const GIVEN_LIMIT: usize = 80;
 /// Deeper paths, as a cyclic object has them, are cut likewise.
 const STEP_LIMIT: usize = 8;
 
+fn cut(given: String) -> String {
+    match given.char_indices().nth(GIVEN_LIMIT) {
+        Some((end, _)) => given.get(..end).unwrap_or_default().to_owned() + "…",
+        None => given,
+    }
+}
+
 impl Error {
     #[cold]
     pub(crate) fn new(code: ErrorCode) -> Self {
@@ -170,11 +177,7 @@ impl Error {
     }
 
     pub(crate) fn giving(mut self, given: impl fmt::Display) -> Self {
-        let given = given.to_string();
-        self.0.given = Some(match given.char_indices().nth(GIVEN_LIMIT) {
-            Some((end, _)) => given.get(..end).unwrap_or_default().to_owned() + "…",
-            None => given,
-        });
+        self.0.given = Some(cut(given.to_string()));
         self
     }
 

@@ -104,3 +104,43 @@ impl<'a> Reader<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_read() {
+        // As `wasm/read.js` writes {nothing: null, yes: true, no: false, whole: 7, half: -0.5, text: "甲", list: ["乙"]}.
+        let marked = "{nothing\0_yes\0+no\0-whole\0#7\0half\0~3219128320\x000\0text\0\"甲\0list\0[\"乙\0]\0";
+        let entries = [
+            ("nothing", Lent::Null),
+            ("yes", Lent::Bool(true)),
+            ("no", Lent::Bool(false)),
+            ("whole", Lent::Number(7.0)),
+            ("half", Lent::Number(-0.5)),
+            ("text", Lent::Passing("甲")),
+            ("list", Lent::List(vec![Lent::Passing("乙")])),
+        ];
+        let expected = Lent::Map(entries.map(|(name, value)| (name.into(), value)).into());
+        assert_eq!(Reader::of(marked, Lent::Passing).value(), Ok(expected));
+        // The least fraction there is has all its bits in the lower half.
+        assert_eq!(Reader::of("~0\x001\0", Lent::Passing).value(), Ok(Lent::Number(f64::from_bits(1))));
+    }
+
+    #[test]
+    fn what_could_not_be_written_and_what_is_cut_off_are_refused() {
+        for (marked, code, path) in [
+            ("{bill\0[_?function\0", ErrorCode::WrongType, "bill.1"),
+            ("{bill\0!cyclic\0", ErrorCode::UnreadableInput, "bill"),
+            ("[>1000001\0", ErrorCode::OutOfRange, "0"),
+            ("{bill\0", ErrorCode::Internal, "bill"),
+            ("\"cut", ErrorCode::Internal, ""),
+            ("~1\0", ErrorCode::Internal, ""),
+            ("=", ErrorCode::Internal, ""),
+        ] {
+            let error = Reader::of(marked, Lent::Passing).value().unwrap_err();
+            assert_eq!((error.code(), &*error.path()), (code, path), "{marked:?}");
+        }
+    }
+}

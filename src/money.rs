@@ -137,6 +137,18 @@ const RATIO_DECIMALS: u32 = 10;
 /// One hundredth.
 const PER_CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
+// `Decimal`'s operations come with most of their code wherever they stand.
+
+#[inline(never)]
+fn product(number: Decimal, factor: Decimal) -> Decimal {
+    number * factor
+}
+
+#[inline(never)]
+fn difference(number: Decimal, less: Decimal) -> Decimal {
+    number - less
+}
+
 /// A number of at most `decimals` decimals, in whole units of the last of them.
 fn in_units(number: Decimal, decimals: u32) -> i64 {
     let mut scaled = number;
@@ -268,19 +280,19 @@ impl Percent {
     /// This percentage of `amount`, to the fen.
     #[must_use]
     pub fn of(self, amount: Money, rounding: Rounding) -> Money {
-        rounding.to_fen(Decimal::new(amount.fen, 2) * self.0 * PER_CENT)
+        rounding.to_fen(product(product(Decimal::new(amount.fen, 2), self.0), PER_CENT))
     }
 
     /// This ratio lowered by `points` percentage points, not below 0.
     #[must_use]
     pub fn minus_points(self, points: Self) -> Self {
-        Self((self.0 - points.0).max(Decimal::ZERO))
+        Self(difference(self.0, points.0).max(Decimal::ZERO))
     }
 
     /// This ratio multiplied by another (80 % of 65 % is 52 %).
     #[must_use]
     pub fn times(self, factor: Self) -> Self {
-        Self((self.0 * factor.0 * PER_CENT).normalize())
+        Self(product(product(self.0, factor.0), PER_CENT).normalize())
     }
 
     /// Whether this is 0 %.
@@ -291,7 +303,7 @@ impl Percent {
 
     /// `self` lowered `times` times by `points`, but not below `floor`.
     pub(crate) fn stepped_down(self, points: Self, times: u32, floor: Self) -> Self {
-        Self((self.0 - points.0 * Decimal::from(times)).max(floor.0))
+        Self(difference(self.0, product(points.0, times.into())).max(floor.0))
     }
 
     /// The whole.
@@ -398,6 +410,8 @@ mod tests {
             ("1e3", ErrorCode::InvalidMoney),
             ("+1", ErrorCode::InvalidMoney),
             ("1,000", ErrorCode::InvalidMoney),
+            ("1.2.3", ErrorCode::InvalidMoney),
+            ("1..2", ErrorCode::InvalidMoney),
             ("１２", ErrorCode::InvalidMoney),
             (" 1", ErrorCode::InvalidMoney),
             ("NaN", ErrorCode::InvalidMoney),

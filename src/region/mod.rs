@@ -163,9 +163,14 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_a_region() {
-        for text in ["61010", "6101000", "990000", "000001", "６１0100", "61010a", "-61010", "+61010", ""] {
+        for text in ["61010", "6101000", "0610100", "990000", "000001", "６１0100", "61010a", "-61010", "+61010", ""] {
             assert_eq!(text.parse::<Admdvs>().map_err(|error| error.code()), Err(ErrorCode::InvalidRegion), "{text:?}");
         }
+    }
+
+    #[test]
+    fn is_shown_as_it_is_written() {
+        assert_eq!(format!("{0} {0:?}", region("610100")), "610100 610100");
     }
 
     #[test]
