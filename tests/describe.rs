@@ -340,6 +340,14 @@ fn the_pack_of_every_kind_has_them_all() {
 
 #[test]
 fn the_cases_of_a_rule_are_put_into_words() {
+    let by_tier = described("130300");
+    let tiers: Vec<_> = rules(&by_tier, RuleName::Segments).map(|rule| rule.applies.en.as_ref()).collect();
+    let residents = [
+        "resident insurance, inpatient, child or student, community or tier 2",
+        "resident insurance, inpatient, other resident, community or tier 2",
+        "resident insurance, inpatient, tier 3",
+    ];
+    assert_eq!(tiers, residents);
     let city = described("130400");
     for (rule, index, zh, en) in [
         (RuleName::Segments, 0, "居民医保，住院，不满 60 周岁", "resident insurance, inpatient, younger than 60"),
@@ -380,6 +388,18 @@ fn a_region_without_a_pack_of_its_own_is_described_by_the_frames_that_answer_for
         assert_eq!(answering, packs, "{region}");
         let cited: Vec<_> = description.rules.iter().map(|rule| rule.law.pack.to_string()).collect();
         assert!(cited.iter().all(|pack| packs.contains(&pack.as_str())), "{region}");
+    }
+}
+
+#[test]
+fn a_region_with_a_pack_of_its_own_is_described_by_that() {
+    for region in ["610100", "610102"] {
+        let description = described(region);
+        assert_eq!(
+            (description.region.admdvs.to_string().as_str(), description.region.insurances.len()),
+            ("610100", 2),
+            "{region}"
+        );
     }
 }
 

@@ -214,6 +214,7 @@ fn a_text_that_cannot_be_read_to_its_end_adds_nothing() {
         (format!("[{record},]"), ErrorCode::UnreadableInput, ""),
         (format!("[{record}] x"), ErrorCode::UnreadableInput, ""),
         (format!("[{record}, {{\"code\": \"\\ud8\"}}]"), ErrorCode::UnreadableInput, ""),
+        (" ".repeat(16_000_000), ErrorCode::UnknownField, ""),
         (" ".repeat(16_000_001), ErrorCode::OutOfRange, ""),
     ] {
         let mut directory = Directory::default();
@@ -284,6 +285,61 @@ fn half_a_surrogate_pair_costs_that_character_and_nothing_else() {
     assert_eq!(found.name, "\u{fffd}甲\u{fffd}\u{fffd}\u{fffd}\n\u{fffd}𠮷\u{fffd}");
     for text in [r#"["\ud842\udfb"]"#, r#"["\ud842\u"]"#, r#"["\ud842\x"]"#, r#"["\ud84"]"#] {
         assert_eq!(directory.add_text(text).unwrap_err().code(), ErrorCode::UnreadableInput, "{text}");
+    }
+}
+
+#[test]
+fn every_escape_of_json_is_read() {
+    let record = r#"[{"code": "H99990000001", "name": "\b\f\n\r\t\"\\\/\u7532", "region": "411100", "opened": []}]"#;
+    let directory = filled(record);
+    assert_eq!(directory.facility("H99990000001".parse().unwrap()).unwrap().name, "\u{8}\u{c}\n\r\t\"\\/甲");
+    assert_eq!(Directory::default().add_text(r#"["\a"]"#).unwrap_err().code(), ErrorCode::UnreadableInput);
+}
+
+#[test]
+fn numbers_are_read_as_json_has_them() {
+    for number in ["0", "-0", "0.5", "-0.50", "10", "1e5", "1E+05", "1.5e-3", "0e0"] {
+        assert_eq!(Directory::default().add_text(&format!("[{number}, 1]")).unwrap().rejected, 2, "{number}");
+    }
+    for number in ["01", "1.", ".5", "-", "-.5", "1e", "1e+", "+1", "--1", "1.e5", "0x1"] {
+        let error = Directory::default().add_text(&format!("[{number}]")).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::UnreadableInput, "{number}");
+    }
+}
+
+#[test]
+fn json_may_be_nested_so_deep_and_no_deeper() {
+    let lists = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let objects = |depth: usize| format!("[{}1{}]", r#"{"a":"#.repeat(depth), "}".repeat(depth));
+    for (deep, deeper) in [(lists(33), lists(34)), (objects(31), objects(32))] {
+        assert_eq!(Directory::default().add_text(&deep).unwrap().rejected, 1);
+        assert_eq!(Directory::default().add_text(&deeper).unwrap_err().code(), ErrorCode::UnreadableInput);
+    }
+}
+
+#[test]
+fn of_many_each_is_found_by_its_code_and_the_last_of_its_code_alone() {
+    let row = |number: u32, name: &str| format!("H{:011},{name}{number},411100,inpatient\n", number * 7919);
+    let rows = |name: &str| (0..5000).map(|number| row(number, name)).collect::<String>();
+    let mut directory = filled(&format!("code,name,region,opened\n{}", rows("旧")));
+    let report = directory.add_text(&format!("code,name,region,opened\n{}", rows("新"))).unwrap();
+    assert_eq!((report.added, report.replaced, report.directory.records), (0, 5000, 5000));
+    for number in 0..5000 {
+        let code = format!("H{:011}", number * 7919).parse().unwrap();
+        assert_eq!(directory.facility(code).unwrap().name, format!("新{number}"));
+    }
+    assert_eq!(directory.facility("H00000000001".parse().unwrap()), None);
+}
+
+#[test]
+fn a_text_may_be_so_long_and_no_longer() {
+    let search = |length: usize| {
+        let query = FacilityQuery { text: Some("a".repeat(length)), ..FacilityQuery::default() };
+        Directory::default().search(&query).map(|found| found.total).map_err(|error| (error.code(), error.path()))
+    };
+    assert_eq!(search(200), Ok(0));
+    for length in [201, 400] {
+        assert_eq!(search(length), Err((ErrorCode::OutOfRange, "text".to_owned())));
     }
 }
 

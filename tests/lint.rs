@@ -276,9 +276,21 @@ fn a_stay_over_a_change_meets_both_rules_where_each_counts_another_day() {
     let until = |dated_by| json!({"law": {"effective": {"from": "2024-01-01", "to": "2026-06-30"}, "datedBy": dated_by}});
     let since = |dated_by| json!({"law": {"effective": {"from": "2026-07-01"}, "datedBy": dated_by}});
     assert_eq!(two_caps(&until("admission"), &since("settlement")), [FaultCode::Overlap]);
+    assert_eq!(two_caps(&since("settlement"), &until("admission")), [FaultCode::Overlap]);
     for (old, new) in [("admission", "admission"), ("settlement", "settlement"), ("settlement", "admission")] {
         assert_eq!(two_caps(&until(old), &since(new)), [], "{old} {new}");
+        assert_eq!(two_caps(&since(new), &until(old)), [], "{new} {old}");
     }
+}
+
+#[test]
+fn a_period_may_be_one_day_and_one_that_is_reversed_overlaps_with_nothing() {
+    let period = |from: &str, to: &str| json!({"law": {"effective": {"from": from, "to": to}}});
+    assert_eq!(two_caps(&period("2024-01-01", "2024-01-01"), &period("2024-01-02", "2027-12-31")), []);
+    let reversed = period("2026-07-01", "2025-01-01");
+    let others = period("2024-01-01", "2027-12-31");
+    assert_eq!(two_caps(&reversed, &others), [FaultCode::PeriodReversed]);
+    assert_eq!(two_caps(&others, &reversed), [FaultCode::PeriodReversed]);
 }
 
 #[test]
@@ -296,6 +308,79 @@ fn a_gap_is_named_only_where_no_rule_fills_it() {
 fn a_review_lies_after_the_last_check() {
     let faults = found_after(|pack| pack["reviewBy"] = pack["lastChecked"].clone());
     assert_eq!(faults, [(FaultCode::DatesReversed, "reviewBy".to_owned())]);
+}
+
+#[test]
+fn a_review_is_overdue_from_the_day_after() {
+    let pack = good("plain");
+    let review: Date = pack["reviewBy"].as_str().unwrap().parse().unwrap();
+    let on = |day: Date| Library::shipped().lint_json(&pack.to_string(), Some(day)).len();
+    assert_eq!((on(review), on(review.plus_days(1).unwrap())), (0, 1));
+}
+
+#[test]
+fn what_is_left_out_is_named() {
+    for (file, left_out) in [
+        ("tierLeftOut", ": resident insurance, inpatient, tier 2"),
+        ("groupLeftOut", ": resident insurance, inpatient, child or student, tier 3"),
+        ("categoryLeftOut", ": resident insurance, inpatient, another province, not filed"),
+    ] {
+        let (_, json) = packs(BAD).into_iter().find(|(name, _)| name == file).unwrap();
+        let faults = library().lint_json(&json, today());
+        assert!(faults[0].hint.en.ends_with(left_out), "{faults:?}");
+    }
+    let faults = found_after(|pack| {
+        for rule in pack["rules"]["crossRegion"].as_array_mut().unwrap() {
+            rule["applies"]["place"] = json!(["acrossProvinces"]);
+        }
+    });
+    assert_eq!(faults, [], "of a place that no rule names, no category is left out");
+}
+
+#[test]
+fn a_ratio_rises_where_any_segment_pays_more_in_the_higher_tier() {
+    let two_tables = |lower: Value, higher: Value, tiers: [&str; 2]| {
+        let faults = found_after(|pack| {
+            let rules = pack["rules"]["segments"].as_array_mut().unwrap();
+            let [first, ..] = rules.as_slice() else { panic!("no segments") };
+            let table = |tier: &str, bands: Value| {
+                let mut rule = first.clone();
+                rule["applies"]["tier"] = json!([tier]);
+                rule["says"] = json!({"value": {"bands": bands}});
+                rule
+            };
+            *rules = vec![table(tiers[0], lower), table(tiers[1], higher)];
+        });
+        faults.into_iter().map(|(code, _)| code).filter(|code| *code != FaultCode::TierLeftOut).collect::<Vec<_>>()
+    };
+    let bands = |low: &str, high: &str| json!([{"upTo": "10000", "ratio": low}, {"ratio": high}]);
+    let tiers = ["tier2", "tier3"];
+    assert_eq!(two_tables(bands("80", "90"), bands("70", "80"), tiers), []);
+    assert_eq!(two_tables(bands("70", "90"), bands("75", "80"), tiers), [FaultCode::RatioRisesWithTier]);
+    assert_eq!(two_tables(bands("80", "70"), bands("70", "75"), tiers), [FaultCode::RatioRisesWithTier]);
+    assert_eq!(two_tables(bands("50", "50"), bands("60", "60"), ["tier3", "tier3"]), [FaultCode::Overlap]);
+}
+
+#[test]
+fn a_pack_may_be_so_large_and_no_larger() {
+    let told = |document: &Value| {
+        let faults = Library::shipped().lint_json(&document.to_string(), None);
+        assert_eq!(faults[0].code, FaultCode::Unreadable);
+        (faults[0].path.clone(), faults[0].hint.en.contains("outOfRange"))
+    };
+    let list = |items: usize| json!({"more": vec![0; items]});
+    let object =
+        |entries: usize| json!({"more": (0..entries).map(|at| (at.to_string(), json!(0))).collect::<serde_json::Map<_, _>>()});
+    // The document and what it holds are values too.
+    for of in [&list as &dyn Fn(usize) -> Value, &object] {
+        assert_eq!(told(&of(19_998)), ("more".to_owned(), false));
+        assert_eq!(told(&of(19_999)), (String::new(), true));
+    }
+    for name in ["tiers", "bands"] {
+        let of = |items: usize| json!({"more": {name: vec![0; items]}});
+        assert_eq!(told(&of(50)), ("more".to_owned(), false), "{name}");
+        assert_eq!([51, 60].map(|items| told(&of(items))), [51, 60].map(|_| (name.to_owned(), true)));
+    }
 }
 
 #[test]
@@ -378,6 +463,8 @@ fn a_source_that_only_a_notice_cites_is_used() {
         pack["filing"]["notice"][0]["says"]["value"]["sections"][4]["clauses"][0]["citation"]["source"] = json!("hotline");
     });
     assert_eq!(faults, []);
+    let faults = found_in("everyKind", |pack| pack["sources"]["hotline"] = pack["sources"]["guide"].clone());
+    assert_eq!(faults, [(FaultCode::UnusedSource, "sources.hotline".to_owned())], "what its clauses cite are others");
 }
 
 #[test]

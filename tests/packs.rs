@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
-use yidi::{Admdvs, Bands, Error, ErrorCode, Estimate, EstimateInput, Grade, Library, RuleName, Says, estimate};
+use yidi::{Admdvs, Bands, Error, ErrorCode, Estimate, EstimateInput, Grade, Insurance, Library, RuleName, Says, estimate};
 
 /// 130100, residents: 600 and 70 % in tier 3, referred 10 percentage points less.
 const CITY: &str = include_str!("lint/good/plain.json");
@@ -74,6 +74,37 @@ fn frames_are_not_listed_as_regions() {
     for municipality in ["110000", "310000"] {
         assert!(listed.contains(&municipality.to_owned()), "{municipality}");
     }
+}
+
+#[test]
+fn a_region_says_from_when_to_when_its_ratios_hold() {
+    let of = |periods: &[(&str, Option<&str>)], is_disputed: bool| {
+        let mut pack = city();
+        let segments = pack["rules"]["segments"].as_array_mut().unwrap();
+        let mut as_written = segments[0].clone();
+        if is_disputed {
+            as_written["says"] = json!({"disputed": {"zh-CN": "没有写", "en": "not printed"}});
+        }
+        *segments = periods
+            .iter()
+            .map(|(from, to)| {
+                let mut rule = as_written.clone();
+                rule["law"]["effective"] = json!({"from": from, "to": to});
+                rule
+            })
+            .collect();
+        let regions = add(&pack).unwrap().regions().unwrap();
+        let summary = regions.into_iter().find(|listed| listed.admdvs == region("130100")).unwrap();
+        (summary.from.map(|day| day.to_string()), summary.to.map(|day| day.to_string()), summary.insurances)
+    };
+    let day = |text: &str| Some(text.to_owned());
+    let residents = || vec![Insurance::Resident];
+    let (first, second) = (("2024-01-01", Some("2024-12-31")), ("2025-01-01", Some("2025-12-31")));
+    assert_eq!(of(&[first, second], false), (day("2024-01-01"), day("2025-12-31"), residents()));
+    assert_eq!(of(&[second, first], false), (day("2024-01-01"), day("2025-12-31"), residents()));
+    assert_eq!(of(&[("2025-01-01", None), first], false), (day("2024-01-01"), None, residents()));
+    assert_eq!(of(&[first, ("2025-01-01", None)], false), (day("2024-01-01"), None, residents()));
+    assert_eq!(of(&[first], true), (None, None, vec![]));
 }
 
 #[test]

@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn a_text_cannot_pass_for_structure() {
         let mut json = String::new();
-        write_value(&mut json, &value(r#"{"quote\"": "back\\slash", "control": "\u0001\n"}"#));
-        assert_eq!(json, r#"{"control":"\u0001\n","quote\"":"back\\slash"}"#);
+        write_value(&mut json, &value(r#"{"quote\"": "back\\slash", "control": "\u0001\u001f\u0008\t\n\u000c\r and space"}"#));
+        assert_eq!(json, r#"{"control":"\u0001\u001f\b\t\n\f\r and space","quote\"":"back\\slash"}"#);
     }
 
     #[test]

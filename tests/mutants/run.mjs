@@ -113,6 +113,8 @@ const ROOMS = [
       { test: "lint" },
       { test: "paying" },
       { test: "describe" },
+      { test: "compare" },
+      { test: "notice" },
       { test: "settlement" },
       { test: "filing", without: "every_" },
       ORACLE,

@@ -433,3 +433,20 @@ encodes! {
     RowFault { row, field, code, given, allowed, reason }
     FacilityResults { total, facilities, directory }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_knows_whether_its_name_has_latin_units() {
+        let mut block = Block::default();
+        for name in ["示例医院", "示例ＣＴ中心", "示例医院", "示例A"] {
+            let json = format!(r#"{{"code": "H99990000001", "name": "{name}", "region": "411100", "opened": []}}"#);
+            block.push(&crate::decode::decode_json(&json).unwrap());
+        }
+        let has_latin: Vec<_> = (0..5).map(|at| block.record(at).map(Record::has_latin)).collect();
+        assert_eq!(has_latin, [Some(false), Some(true), Some(false), Some(true), None]);
+        assert_eq!(block.record(2).unwrap().facility().name, "示例医院");
+    }
+}

@@ -17,12 +17,12 @@ const LONGEST_TEXT: usize = 200;
 /// A full-width letter, digit or sign as its half-width one, a capital letter as the small one, anything else as it is: all of it
 /// within one UTF-16 unit, so that characters beyond the first plane are left alone.
 pub(super) fn fold(unit: u16) -> u16 {
-    let unit = match unit {
-        0x7f..=0xff00 => return if unit == 0x3000 { 0x20 } else { unit },
+    match unit {
+        0x41..=0x5a => unit + 0x20,
+        0xff21..=0xff3a => unit - 0xfec0,
         0xff01..=0xff5e => unit - 0xfee0,
         _ => unit,
-    };
-    if (0x41..=0x5a).contains(&unit) { unit + 0x20 } else { unit }
+    }
 }
 
 /// Which units there are, in 64 bits: what a text has, any text that contains it has too.
@@ -166,5 +166,35 @@ impl Directory {
             }
         }
         Ok(results)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signature_of(text: &str) -> u64 {
+        signature(text.encode_utf16())
+    }
+
+    #[test]
+    fn a_signature_has_a_bit_for_each_unit_of_a_text() {
+        assert_eq!(signature_of(""), 0);
+        assert_eq!(signature_of("医医").count_ones(), 1);
+        let letters: Vec<_> = ('a'..='z').map(|letter| signature_of(&letter.to_string())).collect();
+        assert!(letters.iter().all(|bits| bits.count_ones() == 1));
+        assert_eq!(signature_of("abcdefghijklmnopqrstuvwxyz"), letters.iter().fold(0, |all, bits| all | bits));
+        // Those that one bit would stand for are few.
+        let all = signature_of("abcdefghijklmnopqrstuvwxyz").count_ones();
+        assert!(all >= 20, "{all}");
+    }
+
+    #[test]
+    fn latin_is_what_others_are_folded_to() {
+        assert_eq!(['a', '~', '\u{7f}', '医', 'Ａ'].map(|char| is_latin(char as u16)), [true, true, false, false, false]);
+        assert_eq!(
+            ['A', 'Z', '[', 'Ａ', 'Ｚ', '（', '～', '　', '医'].map(|char| fold(char as u16)),
+            ['a', 'z', '[', 'a', 'z', '(', '~', '　', '医'].map(|char| char as u16)
+        );
     }
 }
