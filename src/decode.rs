@@ -576,8 +576,9 @@ mod tests {
         }
         assert_eq!(refused::<bool>("\"yes\""), (ErrorCode::WrongType, String::new(), Some("yes".to_owned())));
         assert_eq!(refused::<String>("null").0, ErrorCode::MissingField);
-        let passing = decode::<bool>(&Lent::Passing("yes")).unwrap_err();
-        assert_eq!(passing.given(), Some("yes"));
+        let passing = Lent::Passing("yes");
+        assert_eq!(decode::<bool>(&passing).unwrap_err().given(), Some("yes"));
+        assert_eq!(decode::<String>(&passing).unwrap(), "yes");
         assert_eq!(Lent::Null.shown(), "null");
     }
 

@@ -141,6 +141,25 @@ const ROOMS = [
     ],
   })),
   {
+    files: "src/outbox/*.rs",
+    stages: [{ test: "outbox" }, { test: "outbox_model" }],
+  },
+  ...["src/encode/*.rs", "src/text.rs", "src/error.rs"].map((files) => ({
+    files,
+    stages: [
+      { test: UNIT_TESTS },
+      { test: "hostile" },
+      { test: "lint" },
+      { test: "describe" },
+      { test: "paying" },
+      { test: "bill" },
+      { test: "notice" },
+      { test: "directory" },
+      { test: "settlement" },
+      { test: "filing", without: "every_" },
+    ],
+  })),
+  {
     files: "src/money.rs",
     stages: [
       { test: UNIT_TESTS, only: "money::" },

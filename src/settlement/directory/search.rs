@@ -101,7 +101,8 @@ impl Wanted {
                 Some(FacilityKind::Chronic) => what < NO_DISEASE,
                 Some(kind) => what == NO_DISEASE + kind as u32,
             };
-            let disease = self.disease.is_none_or(|asked| what < NO_DISEASE && DiseaseCode::from_number(what).covers(asked));
+            // The number of what is no disease is that of no class either.
+            let disease = self.disease.is_none_or(|asked| DiseaseCode::from_number(what).covers(asked));
             kind && disease && opening.day() <= self.day
         })
     }
