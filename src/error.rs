@@ -330,3 +330,52 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_goes_on_and_on_is_cut() {
+        let at_depth =
+            |depth: usize| (0..depth).fold(Error::new(ErrorCode::WrongType), |error, at| error.at(at.to_string())).path();
+        assert_eq!(at_depth(0), "");
+        assert_eq!(at_depth(8), "7.6.5.4.3.2.1.0");
+        assert_eq!(at_depth(9), "8.7.6.5.4.3.2.1.…");
+        assert_eq!(at_depth(20), "19.18.17.16.15.14.13.12.…");
+    }
+
+    #[test]
+    fn a_fact_of_an_estimate_is_asked_for_where_it_stands() {
+        let asks = || Error::new(ErrorCode::InputNeeded).at("tier").at("visit");
+        assert_eq!(asks().moved("visit.tier", "answers.0.tier").path(), "answers.0.tier");
+        assert_eq!(asks().moved("visit.disease", "answers.0.disease").path(), "visit.tier");
+    }
+
+    #[test]
+    fn what_was_given_is_cut_at_eighty_characters() {
+        let given = |length: usize| Error::new(ErrorCode::WrongType).giving("长".repeat(length)).given().unwrap().to_owned();
+        assert_eq!(given(80), "长".repeat(80));
+        assert_eq!(given(81), "长".repeat(80) + "…");
+    }
+
+    #[test]
+    fn a_refusal_is_a_sentence_of_what_is_known_of_it() {
+        let whole = Error::new(ErrorCode::InvalidMoney).giving("1,5").at("total").at("bill");
+        assert_eq!(whole.text().zh, "bill.total：金额写法不对；给出 1,5；允许 \"0\" … \"999999999.99\"");
+        assert_eq!(whole.reason().zh, "金额写法不对");
+        let plain = Error::new(ErrorCode::Internal).because(Text::new("为什么", "why"));
+        assert_eq!(plain.text(), plain.reason());
+        assert!(plain.text().zh.ends_with("：为什么") && plain.text().en.ends_with(": why"));
+        assert_eq!(plain.to_string(), plain.text().en);
+        assert_eq!(format!("{plain:?}"), format!("Error(internal, {plain})"));
+    }
+
+    #[test]
+    fn a_refusal_is_of_the_input_of_the_law_or_of_neither() {
+        let of = |code| (Error::new(code).is_input(), Error::new(code).is_law());
+        assert_eq!(of(ErrorCode::InvalidMoney), (true, false));
+        assert_eq!(of(ErrorCode::RuleNotFound), (false, true));
+        assert_eq!(of(ErrorCode::Internal), (false, false));
+    }
+}

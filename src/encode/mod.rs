@@ -233,6 +233,12 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_is_null_is_left_out() {
+        let value = Value::Map(vec![("none".into(), Value::Null), ("some".into(), Value::Bool(true))]);
+        assert_eq!(Json::of(&value), br#"{"some":true}"#);
+    }
+
+    #[test]
     fn everything_is_written_as_serde_would() {
         let library = Library::shipped();
         let today: Date = "2026-11-22".parse().unwrap();
