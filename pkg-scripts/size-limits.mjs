@@ -7,7 +7,7 @@
  * What a phone may have to download: just above what everything takes that is there now. The goal is 120,000; of what is there, packs and
  * wording are 62,000 and the code of the rules, each of them unlike the others, 130,000.
  */
-export const BROTLI_BUDGET = 206_000;
+export const BROTLI_BUDGET = 204_000;
 /** The JavaScript that comes with it, for a mini-program, compressed either way. */
 export const SCRIPT_BUDGET = 12_000;
 const GROWTH_SHARE = 0.02;

@@ -49,7 +49,7 @@ impl App {
     /// Time passes, by so much.
     fn pass(&mut self, millis: i64) {
         self.now += millis;
-        self.hear(OutboxEventKind::Tick);
+        self.tell(&OutboxEvent { key: None, application: None, ..event(OutboxEventKind::Tick) });
     }
 
     fn entry(&self) -> &Entry {
@@ -175,6 +175,51 @@ fn answers_that_come_twice_or_too_late_change_nothing() {
 }
 
 #[test]
+fn what_is_done_with_hears_nothing_more() {
+    for last in [OutboxEventKind::Returned, OutboxEventKind::Approved] {
+        let mut app = App::new();
+        app.hear(OutboxEventKind::Enqueue);
+        app.hear(last);
+        let done = app.outbox.clone();
+        let apart = [OutboxEventKind::Saved, OutboxEventKind::Forget, OutboxEventKind::Withdraw];
+        for kind in OutboxEventKind::ALL.iter().filter(|kind| !apart.contains(kind)) {
+            app.hear(*kind);
+            assert_eq!(app.outbox, done, "{last:?}, then {kind:?}");
+        }
+        app.hear(OutboxEventKind::Withdraw);
+        assert_eq!(app.entry().withdrawal_refused, last == OutboxEventKind::Approved, "{last:?}");
+    }
+}
+
+#[test]
+fn what_is_approved_while_it_is_asked_back_was_too_late_to_withdraw() {
+    let mut app = App::new();
+    app.hear(OutboxEventKind::Enqueue);
+    app.hear(OutboxEventKind::Acknowledged);
+    app.hear(OutboxEventKind::Withdraw);
+    assert_eq!((app.entry().withdrawing, app.entry().withdrawal_refused), (true, false));
+    app.hear(OutboxEventKind::Approved);
+    assert_eq!((app.entry().withdrawing, app.entry().withdrawal_refused), (false, true));
+}
+
+#[test]
+fn what_is_saved_is_not_saved_again() {
+    let mut app = App::new();
+    app.hear(OutboxEventKind::Enqueue);
+    app.hear(OutboxEventKind::Acknowledged);
+    assert_eq!(app.outbox.saved, app.outbox.revision);
+    assert_eq!(outbox_step(app.outbox, &event(OutboxEventKind::Acknowledged), at(0)).unwrap().effects, []);
+}
+
+#[test]
+fn an_outbox_is_read_as_it_was_given_out() {
+    let mut app = App::new();
+    app.hear(OutboxEventKind::Enqueue);
+    app.hear(OutboxEventKind::Unknown);
+    assert_eq!(Outbox::from_json(&serde_json::to_string(&app.outbox).unwrap()), Ok(app.outbox));
+}
+
+#[test]
 fn a_call_that_was_cut_off_is_made_again_under_the_same_key() {
     let mut app = App::new();
     app.hear(OutboxEventKind::Enqueue);
@@ -211,12 +256,16 @@ fn what_does_not_fit_is_refused_by_its_field() {
     assert_eq!(refused(one.clone(), |event| event.key = None), with(ErrorCode::MissingField, "event.key"));
     assert_eq!(refused(one.clone(), |event| event.application = None), with(ErrorCode::MissingField, "event.application"));
     assert_eq!(refused(one.clone(), |event| event.kind = OutboxEventKind::Saved), with(ErrorCode::MissingField, "event.revision"));
-    for key in ["", "a b", "备案", "a\r\nb"] {
-        let mut event = event(OutboxEventKind::Enqueue);
-        event.key = Some(key.to_owned());
-        let error = outbox_step(Outbox::empty(), &event, at(0)).unwrap_err();
-        assert_eq!((error.code(), error.path().as_str()), (ErrorCode::UnknownValue, "event.key"), "{key:?}");
+    let keyed = |key: &str| {
+        let event = OutboxEvent { key: Some(key.to_owned()), ..event(OutboxEventKind::Enqueue) };
+        outbox_step(Outbox::empty(), &event, at(0))
+            .map(|step| step.outbox.entries.len())
+            .map_err(|error| (error.code(), error.path()))
+    };
+    for key in ["", "a b", "备案", "a\r\nb", &"k".repeat(201), &"k".repeat(300)] {
+        assert_eq!(keyed(key), Err(with(ErrorCode::UnknownValue, "event.key")), "{key:?}");
     }
+    assert_eq!(keyed(&"k".repeat(200)), Ok(1));
     assert_eq!(refused(one.clone(), |event| event.application = Some("[]".to_owned())), with(ErrorCode::UnknownValue, "event.key"));
     let unknown = |event: &mut OutboxEvent| (event.kind, event.key) = (OutboxEventKind::Withdraw, Some("filing-9".to_owned()));
     assert_eq!(refused(one.clone(), unknown), with(ErrorCode::UnknownValue, "event.key"));

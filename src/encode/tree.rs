@@ -81,3 +81,26 @@ impl Sink for Tree {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_value_is_kept_under_its_name() {
+        let mut fields = Fields::default();
+        fields.put("count", &3_u16);
+        fields.put("yes", &true);
+        fields.put("none", &None::<String>);
+        fields.put("texts", &vec!["甲".to_owned(), "乙".to_owned()]);
+        fields.put("on", &"2026-11-22".parse::<crate::Date>().unwrap());
+        let text = |text: &'static str| Value::Text(text.into());
+        let entries = [
+            ("count", Value::Number(3.0)),
+            ("yes", Value::Bool(true)),
+            ("texts", Value::List(vec![text("甲"), text("乙")])),
+            ("on", text("2026-11-22")),
+        ];
+        assert_eq!(fields.done(), Value::Map(entries.map(|(name, value)| (name.into(), value)).into()));
+    }
+}

@@ -181,11 +181,9 @@ pub fn outbox_step(mut outbox: Outbox, event: &OutboxEvent, now: Moment) -> Resu
         OutboxEventKind::Tick => false,
         OutboxEventKind::Started => {
             outbox.saved = outbox.revision;
-            let mut cut_off = false;
-            for entry in &mut outbox.entries {
-                cut_off |= entry.is_cut_off(now);
-            }
-            cut_off
+            // What was cut off is due again, and that it goes on is the change.
+            outbox.entries.iter_mut().for_each(|entry| entry.cut_off(now));
+            false
         }
         OutboxEventKind::Saved => {
             let revision = event.revision.ok_or_else(|| missing("revision"))?;
@@ -347,9 +345,9 @@ impl Entry {
     }
 
     /// The host was killed while a call was under way, or about to be.
-    fn is_cut_off(&mut self, now: Moment) -> bool {
+    fn cut_off(&mut self, now: Moment) {
         if self.calling.take().is_none() {
-            return false;
+            return;
         }
         self.called = false;
         self.next_at = Some(now);
@@ -357,7 +355,6 @@ impl Entry {
             self.may_have_arrived = true;
             self.turn(OutboxStatus::Sent, now);
         }
-        true
     }
 
     /// Time has passed: gives up waiting for an answer, decides on a call that is due.
