@@ -76,7 +76,8 @@ run("cargo", [
   "run",
   "--quiet",
   `--manifest-path=${manifest}`,
-  `--target-dir=${inRoot("target")}`,
+  // The library has the same name whatever its features: where the build has its own, it would find this one.
+  `--target-dir=${FOLDER}`,
   "--bin=seeds",
   "--",
   corpora,
