@@ -114,9 +114,9 @@ pub(crate) struct Fields<'a, 'f> {
     entries: &'a [(Cow<'a, str>, Lent<'a>)],
     /// For each name, which of the entries it has, counted from 1; 0 where it has none.
     places: [u8; MOST_FIELDS],
-    /// How many of them.
-    read: usize,
     names: &'static str,
+    /// How many of the names were read.
+    read: usize,
     faults: &'f mut Faults,
 }
 
@@ -255,7 +255,7 @@ impl<'a> Lent<'a> {
             }
             *place = count;
         }
-        Fields { entries, places, read: 0, names: named, faults }
+        Fields { entries, places, names: named, read: 0, faults }
     }
 
     /// The variant of an enum, by its place among those `named`, and what it holds: a word alone, or an object with the word as its

@@ -361,9 +361,7 @@ impl Matter<'_> {
             self.under(answer, at, filing)?;
         }
         let is_said = answer.route.is_some_and(|route| route != LateRoute::InsuredRegionDecides);
-        if in_time && !is_said {
-            answer.mend.push(say("unknown.route"));
-        } else if !in_time {
+        if !in_time {
             let next = match (answer.status, settled) {
                 (CoverageStatus::FiledAfterDischarge, _) => "mend.claim",
                 (_, true) => "mend.fileLate",
@@ -371,6 +369,8 @@ impl Matter<'_> {
             };
             let route = answer.route.map_or_else(|| say("unknown.route"), LateRoute::label);
             answer.mend.push(say_of(next, &[route]));
+        } else if !is_said {
+            answer.mend.push(say("unknown.route"));
         }
         Ok(())
     }
